@@ -1,0 +1,91 @@
+"""An article on its way through the stages: its text, tokens and sentences, and the layers read so far."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from rawi.lang.match import Keys
+from rawi.model import Act, Article, Entity, Event, Form, Quantity, Statement, Strand, Time
+from rawi.text.sentences import Sentence
+from rawi.text.tokens import Token
+
+Aspect = Literal["past", "present", "imperative", "participle", "masdar", "noun", "phrase"]
+
+
+class CueHit(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`."""
+
+    first: int
+    last: int
+    lemma: str
+    act: Act
+    aspect: Aspect
+    voice: Literal["active", "passive", "either"] = "active"
+    person: int = 3
+    number: Literal["s", "d", "p"] = "s"
+    gender: Literal["m", "f", "either"] = "m"
+    frames: tuple[str, ...] = ()
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """A pair of quotation marks: the tokens of the marks; `last` is None where the closing one is missing (to the sentence's end)."""
+
+    opening: int
+    closing: int
+    closed: bool = True
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A noun phrase that speaks of somebody or something: tokens `first` up to `last`, and which entity it is (index into entities).
+
+    Several references of one phrase (title and name, say) are one: the phrase from title to name.
+    """
+
+    first: int
+    last: int
+    form: Form
+    kind: str
+    name: tuple[int, int] | None = None
+    thing: int | None = None
+    title: str | None = None
+    gender: Literal["m", "f", "either"] = "either"
+    number: Literal["s", "d", "p"] = "s"
+    why: tuple[str, ...] = ()
+
+
+class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity of the record with the references (indexes into the mentions layer) that speak of it."""
+
+    entity: Entity
+    references: tuple[int, ...]
+    gender: Literal["m", "f", "either"] = "either"
+    number: Literal["s", "d", "p"] = "s"
+
+
+class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """What a stage is given; a stage reads layers and adds one, and changes nothing."""
+
+    article: Article
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    cues: tuple[CueHit, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    strands: tuple[Strand, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    mentions: tuple[Reference, ...] = ()
+    entities: tuple[Resolved, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The tokens' keys, ready for lexicons."""
+        return Keys(self.tokens)
+
+    def words(self, first: int, last: int) -> str:
+        """The article's own words from token `first` up to `last` (not included)."""
+        return self.article.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""

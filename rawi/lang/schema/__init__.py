@@ -1,0 +1,32 @@
+"""The shape of a language pack: one struct for each data file, named like it. Unknown keys are errors."""
+
+from __future__ import annotations
+
+import msgspec
+
+from rawi.lang.schema.clitics import Clitics
+from rawi.lang.schema.cues import Cues
+from rawi.lang.schema.frames import Frames
+from rawi.lang.schema.numbers import Numbers
+from rawi.lang.schema.pack import Pack
+from rawi.lang.schema.patterns import Patterns
+from rawi.lang.schema.roles import Roles
+from rawi.lang.schema.times import Times
+from rawi.lang.schema.units import Units
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """All data files of a pack, parsed; the field `times` is the file `times.toml`."""
+
+    pack: Pack
+    clitics: Clitics
+    patterns: Patterns
+    cues: Cues
+    frames: Frames
+    roles: Roles
+    times: Times
+    numbers: Numbers
+    units: Units
+
+
+__all__ = ["Clitics", "Cues", "Frames", "Numbers", "Pack", "Patterns", "Roles", "Sources", "Times", "Units"]

@@ -1,0 +1,9 @@
+"""`clitics.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Clitics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `clitics.toml`."""

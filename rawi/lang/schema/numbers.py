@@ -1,0 +1,9 @@
+"""`numbers.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Numbers(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `numbers.toml`."""

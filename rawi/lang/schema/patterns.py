@@ -1,0 +1,9 @@
+"""`patterns.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Patterns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `patterns.toml`."""

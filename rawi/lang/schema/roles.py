@@ -1,0 +1,9 @@
+"""`roles.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `roles.toml`."""

@@ -1,0 +1,9 @@
+"""`times.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Times(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `times.toml`."""

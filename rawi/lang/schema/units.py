@@ -1,0 +1,9 @@
+"""`units.toml`."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `units.toml`."""

@@ -1,0 +1,13 @@
+"""The layer of cues."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rawi.document import Document
+from rawi.lang.pack import Language
+
+
+def cues(doc: Document, lang: Language) -> tuple[Any, ...]:
+    """Nothing yet."""
+    return ()

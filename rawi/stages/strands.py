@@ -1,0 +1,13 @@
+"""The layer of strands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rawi.document import Document
+from rawi.lang.pack import Language
+
+
+def strands(doc: Document, lang: Language) -> tuple[Any, ...]:
+    """Nothing yet."""
+    return ()

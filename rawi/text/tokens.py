@@ -1,0 +1,57 @@
+"""Tokens: spans over the article as received, clitics apart, each with its folded key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from rawi.text.fold import fold
+
+Part = Literal["stem", "proclitic", "article", "pronoun", "number", "mark"]
+Piece = tuple[int, int, str, Part]
+"""A token inside one written word: start and end from the word's start, key, part."""
+Split = Callable[[str], tuple[Piece, ...]]
+"""Takes a written word, as it stands in the text, apart into its clitics and its stem."""
+
+# a number with its separators, a word of letters and marks (apostrophes only between Latin letters), or one mark
+_PIECE = re.compile(r"\d+(?:[.,\u066b\u066c\u060c]\d+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d]|(?<=[A-Za-z])['’](?=[A-Za-z]))*|\S")
+
+
+class Token(msgspec.Struct, frozen=True, gc=False):
+    """A clitic, stem, number or mark: `text[start:end]` are its letters, `key` what it is looked up by.
+
+    `word` numbers the written word it belongs to: tokens of one word stand together without a space.
+    """
+
+    start: int
+    end: int
+    key: str
+    part: Part
+    word: int
+
+
+def whole(word: str) -> tuple[Piece, ...]:
+    """The split that leaves every word in one piece."""
+    return ((0, len(word), fold(word), "stem"),)
+
+
+def tokenize(text: str, split: Split = whole) -> tuple[Token, ...]:
+    """The tokens of a text, in order; white space and stray marks of vowel signs belong to none.
+
+    >>> [t.key for t in tokenize("قال «بايدن»: 100 ألف")]
+    ['قال', '"', 'بايدن', '"', ':', '100', 'الف']
+    """
+    tokens: list[Token] = []
+    add = tokens.append
+    for number, found in enumerate(_PIECE.finditer(text)):
+        start, written = found.start(), found.group()
+        first = written[0]
+        if first.isalpha():
+            for a, b, key, part in split(written):
+                add(Token(start + a, start + b, key, part, number))
+        elif key := fold(written):
+            add(Token(start, found.end(), key, "number" if first.isdigit() else "mark", number))
+    return tuple(tokens)
