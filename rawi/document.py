@@ -7,8 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from rawi.lang.match import Keys
 from rawi.model import Act, Article, Entity, Event, Form, Quantity, Statement, Strand, Time
+from rawi.text.lexicon import Keys
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 

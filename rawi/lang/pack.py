@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -13,9 +13,9 @@ import msgspec
 from rawi.lang.compile import digest, kept, parse
 from rawi.lang.known import known_words
 from rawi.lang.lexicons import REGISTRY
-from rawi.lang.match import Lexicon
 from rawi.lang.schema import Sources
 from rawi.text.clitics import Splitter
+from rawi.text.lexicon import Lexicon
 from rawi.text.tokens import Token, tokenize
 from rawi.world.world import World
 
@@ -64,7 +64,7 @@ class Language:
         """The tokens of a text in this language."""
         return tokenize(text, self.split)
 
-    @lru_cache(maxsize=None)  # noqa: B019 (languages are few and live as long as the process)
+    @cache  # noqa: B019 (languages are few and live as long as the process)
     def lexicon(self, name: str) -> Lexicon[Any]:
         """One of the pack's lexicons, by its name in `lang/lexicons`."""
         trie, entries = self._packed.lexicons[name]

@@ -51,7 +51,7 @@ def _paragraphs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     first = 0
     for at in range(1, len(tokens) + 1):
-        if at == len(tokens) or tokens[at].word != tokens[at - 1].word and "\n" in text[tokens[at - 1].end : tokens[at].start]:
+        if at == len(tokens) or (tokens[at].word != tokens[at - 1].word and "\n" in text[tokens[at - 1].end : tokens[at].start]):
             bounds.append((first, at))
             first = at
     return bounds if tokens else []
@@ -78,6 +78,6 @@ def _abbreviates(tokens: Sequence[Token], at: int, stop: int) -> bool:
 
 
 def _past_closers(tokens: Sequence[Token], at: int, stop: int, inside: list[bool], start: int) -> int:
-    while at < stop and (tokens[at].key[0] in _ENDERS or tokens[at].key in _CLOSERS and tokens[at].start == tokens[at - 1].end):
+    while at < stop and (tokens[at].key[0] in _ENDERS or (tokens[at].key in _CLOSERS and tokens[at].start == tokens[at - 1].end)):
         at += 1
     return at
