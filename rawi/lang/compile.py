@@ -32,7 +32,8 @@ def parse(folder: Path) -> Sources:
         try:
             parts[field.name] = msgspec.toml.decode(file.read_bytes(), type=field.type)
         except FileNotFoundError:
-            raise PackError("this file of the pack is missing", where=str(file), mend="Every pack has it; see docs/reference/pack.md.") from None
+            mend = "Every pack has it; see docs/reference/pack.md."
+            raise PackError("this file of the pack is missing", where=str(file), mend=mend) from None
         except (msgspec.DecodeError, UnicodeDecodeError) as fault:
             raise PackError(str(fault), where=str(file), mend="Mend the entry and run `rawi pack check`.") from None
     return Sources(**parts)

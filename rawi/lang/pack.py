@@ -86,7 +86,8 @@ def load(code: str = "ar", world: Path | None = None) -> Language:
     'ar 2026.11'
     """
     folder = _HERE / code
-    seal = digest([*folder.glob("*.toml"), *folder.glob("*.tsv"), *_HERE.glob("*.py"), *_HERE.glob("*/*.py"), *(_HERE.parent / "text").glob("*.py")])
+    code_files = [*_HERE.glob("*.py"), *_HERE.glob("*/*.py"), *(_HERE.parent / "text").glob("*.py")]
+    seal = digest([*folder.glob("*.toml"), *folder.glob("*.tsv"), *code_files])
     words, world_seal = World.words(world)
     packed = msgspec.msgpack.decode(kept(f"{code}-{seal}-{world_seal}.pack", lambda: _compile(folder, words)), type=_Packed)
     split = Language(packed, World.empty()).split

@@ -16,8 +16,9 @@ Piece = tuple[int, int, str, Part]
 Split = Callable[[str], tuple[Piece, ...]]
 """Takes a written word, as it stands in the text, apart into its clitics and its stem."""
 
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d"  # vowel signs, tatweel, joiners
 # a number with its separators, a word of letters and marks (apostrophes only between Latin letters), or one mark
-_PIECE = re.compile(r"\d+(?:[.,\u066b\u066c\u060c]\d+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d]|(?<=[A-Za-z])['’](?=[A-Za-z]))*|\S")
+_PIECE = re.compile(rf"\d+(?:[.,\u066b\u066c\u060c]\d+)*|[^\W\d_](?:[^\W\d_]|[{_MARKS}]|(?<=[A-Za-z])['’](?=[A-Za-z]))*|\S")
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
