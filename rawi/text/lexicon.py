@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import marisa_trie
@@ -64,6 +65,11 @@ class Lexicon(Generic[Entry]):
             pairs.append((_GAP.join(keys) + _GAP, (len(entries),)))
             entries.append(entry)
         return cls(marisa_trie.RecordTrie("<I", pairs), entries)
+
+    @cached_property
+    def firsts(self) -> frozenset[str]:
+        """The first keys of all entries: a token with another key begins none, and need not be looked up."""
+        return frozenset(phrase.partition(_GAP)[0] for phrase in self.trie.keys())
 
     def at(self, keys: Keys, first: int) -> list[Hit[Entry]]:
         """All entries that begin at a token, shortest first."""

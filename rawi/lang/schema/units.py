@@ -1,9 +1,35 @@
-"""`units.toml`."""
+"""`units.toml`: the nouns that news counts, with the English noun each stands for."""
 
 from __future__ import annotations
 
 import msgspec
 
 
+class Endings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a noun changes with number and case: endings as they stand in folded spelling.
+
+    `feminine` is the singular's ending that turns into `bound` before another; `open` are singulars' last letters that take no
+    accusative letter; `plain` is the plural in -ūn, whose oblique looks like the `oblique` dual;
+    `verbal` ends verbs of many, which no adjective does.
+    """
+
+    feminine: str
+    bound: str
+    accusative: str
+    open: tuple[str, ...]
+    plain: str
+    dual: str
+    oblique: str
+    verbal: str
+
+
 class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The file `units.toml`."""
+    """The file `units.toml`: an English noun, then the nouns that mean it, each with its plurals (a space between, `_` inside)."""
+
+    endings: Endings
+    money: dict[str, tuple[str, ...]]
+    measures: dict[str, tuple[str, ...]]
+    persons: dict[str, tuple[str, ...]]
+    things: dict[str, tuple[str, ...]]
+    acts: dict[str, tuple[str, ...]]
+    abstract: dict[str, tuple[str, ...]]

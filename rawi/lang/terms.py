@@ -1,0 +1,147 @@
+"""Terms: a text's words as times and numbers are read in them, each with what the pack knows of it.
+
+A term is a word or a lexicon phrase without its proclitics, a number, or a mark. The grammar of times and numbers composes terms by
+their features and never looks at letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+import msgspec
+
+from rawi.text.lexicon import Keys, Lexicon
+from rawi.text.tokens import Part, Token
+
+Size = Literal["s", "d", "p"]
+
+
+class Feature(msgspec.Struct, frozen=True, kw_only=True):
+    """What a word is to the calendar or to counting: its kind, value and grammatical number.
+
+    A `shy` word is what it says only where its neighbours show it; a `definite` phrase was given with its article and needs it.
+    """
+
+    kind: str
+    value: int | float | str | None = None
+    number: Size = "s"
+    shy: bool = False
+    definite: bool = False
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """Tokens `first` up to `last`, with the article and a pronoun but without proclitics; `start` and `end` are its letters."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    part: Part
+    definite: bool
+    proclitics: tuple[str, ...]
+    pronoun: bool
+    features: Mapping[str, Feature]
+
+
+_NOTHING: Mapping[str, Feature] = {}
+_NONE: tuple[str, ...] = ()
+ARTICLE: Part = "article"
+
+
+def bare(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase's keys without the article at its head: terms are looked up at their stems.
+
+    >>> bare(("ال", "قرن", "ال", "ماضي"))
+    ('قرن', 'ال', 'ماضي')
+    """
+    return keys[1:] if len(keys) > 1 and keys[0] == _ARTICLE_KEY else keys
+
+
+_ARTICLE_KEY = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+
+
+class Terms:
+    """The terms of a text, in order; asking beyond its ends is answered with nothing."""
+
+    __slots__ = ("items", "text")
+
+    def __init__(self, text: str, items: list[Term]) -> None:
+        self.text, self.items = text, items
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def __getitem__(self, at: int) -> Term:
+        return self.items[at]
+
+    def has(self, at: int, kind: str) -> Feature | None:
+        """The feature of a kind that a term has, or None."""
+        return self.items[at].features.get(kind) if 0 <= at < len(self.items) else None
+
+    def follows(self, at: int, kind: str) -> Feature | None:
+        """The same, for a term with no proclitic before it: one that goes on what stood before."""
+        return self.items[at].features.get(kind) if 0 <= at < len(self.items) and not self.items[at].proclitics else None
+
+    def mark(self, at: int, keys: str) -> bool:
+        """Whether a term is one of some marks."""
+        return 0 <= at < len(self.items) and self.items[at].part == "mark" and self.items[at].key in keys
+
+    def number(self, at: int) -> str | None:
+        """The digits of a term that is a number."""
+        return self.items[at].key if 0 <= at < len(self.items) and self.items[at].part == "number" else None
+
+    def glued(self, at: int) -> bool:
+        """Whether no white space stands between a term and the one before it."""
+        return 0 < at < len(self.items) and not any(c.isspace() for c in self.text[self.items[at - 1].end : self.items[at].start])
+
+    def words(self, first: int, last: int) -> str:
+        """The text's own words from one term up to another (not included)."""
+        return self.text[self.items[first].start : self.items[last - 1].end]
+
+
+def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicons: Sequence[Lexicon[Feature]]) -> Terms:
+    """The terms of a text; lexicon phrases as long as they go, several features where lexicons or entries share a phrase."""
+    items: list[Term] = []
+    proclitics, article = _NONE, -1
+    at, end = 0, len(tokens)
+    while at < end:
+        token = tokens[at]
+        if token.part == "article":
+            article = at
+            at += 1
+            continue
+        last, features = at + 1, _NOTHING
+        for lexicon in lexicons:
+            if token.key in lexicon.firsts:
+                last, features = _longest(lexicon, keys, at, article >= 0, (last, features))
+        if token.part == "proclitic" and not (features and last > at + 1) and at + 1 < end and tokens[at + 1].word == token.word:
+            proclitics += (token.key,)
+            at += 1
+            continue
+        pronoun = False
+        while last < end and tokens[last].part == "pronoun" and tokens[last].start == tokens[last - 1].end:
+            last, pronoun = last + 1, True
+        first = article if article >= 0 else at
+        items.append(Term(
+            first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end, key=token.key, part=token.part,
+            definite=article >= 0, proclitics=proclitics, pronoun=pronoun, features=features,
+        ))  # fmt: skip
+        proclitics, article, at = _NONE, -1, last
+    return Terms(text, items)
+
+
+Found = tuple[int, Mapping[str, Feature]]
+
+
+def _longest(lexicon: Lexicon[Feature], keys: Keys, at: int, definite: bool, found: Found) -> Found:
+    """Where the longest phrases at a token end, and their features by kind, beside what another lexicon found."""
+    last, best = found
+    features = dict(best)
+    for hit in lexicon.at(keys, at):
+        if hit.last >= last and (definite or not hit.entry.definite):
+            if hit.last > last:
+                last, features = hit.last, {}
+            features.setdefault(hit.entry.kind, hit.entry)
+    return last, features

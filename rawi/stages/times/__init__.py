@@ -1,0 +1,87 @@
+"""The layer of times: what the page says of when, resolved against the day its passage counts from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+
+from rawi.document import Document
+from rawi.lang.calendar import day_of
+from rawi.lang.pack import Language
+from rawi.lang.terms import Term, Terms, read_terms
+from rawi.model import Time
+from rawi.stages.times.clock import clock
+from rawi.stages.times.dates import date_found, year_found
+from rawi.stages.times.days import day
+from rawi.stages.times.durations import duration
+from rawi.stages.times.parts import after_day, early, midnight, night, part_of_day
+from rawi.stages.times.passage import Found, Passage
+from rawi.stages.times.periods import decade, edge, period, portion, season, weekend
+from rawi.stages.times.refs import every, feast, frequency, reference
+
+Rule = Callable[[Passage, int], Found | None]
+_NUMBER: tuple[Rule, ...] = (date_found, year_found, duration, clock)
+_RULES: Mapping[str, tuple[Rule, ...]] = {
+    "number": _NUMBER, "one": _NUMBER, "tens": _NUMBER, "ten": _NUMBER, "hundred": _NUMBER, "hundreds": _NUMBER, "scale": _NUMBER,
+    "month": (date_found,), "hijri": (date_found,), "month-head": (date_found,), "weekday": (day,), "day": (day,), "night": (night,),
+    "part": (part_of_day,), "noon": (part_of_day,), "midnight": (midnight,), "unit": (duration, period, year_found, date_found, day),
+    "this": (period,), "edge": (edge,), "season": (season,), "season-head": (season,), "decade": (decade,), "decade-head": (decade,),
+    "century": (decade,), "ordinal": (date_found, clock, feast), "ref": (reference,), "clock": (clock,), "before": (duration,), "few": (duration,),
+    "fraction": (duration,), "every": (every,), "frequency": (frequency,), "feast": (feast,), "early": (early,), "portion": (portion,),
+    "weekend": (weekend,),
+}  # fmt: skip
+
+
+def times(doc: Document, lang: Language) -> tuple[Time, ...]:
+    """The time expressions of the article, in order and none overlapping, with TIMEX3 types and values.
+
+    A relative one counts from the anchor of its strand; its value is None where there is none.
+    """
+    lexicons = [lang.lexicon(name) for name in ("times", "numbers", "units")]
+    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lexicons)
+    passage = Passage(doc, terms)
+    anchors = [(s.start, s.anchor) for s in doc.strands] or [(0, doc.article.published)]
+    starts = [start for start, _ in anchors]
+    out: list[Time] = []
+    at = 0
+    while at < len(terms):
+        if terms[at].features or terms[at].part == "number":
+            anchor = anchors[max(0, bisect_right(starts, terms[at].start) - 1)][1]
+            passage.anchor = day_of(anchor)
+            found = _best(passage, at)
+            if found:
+                out.append(_time(terms, found, anchor))
+                passage.told = passage.told.after(found)
+                at = found.last
+                continue
+        at += 1
+    return tuple(out)
+
+
+def _best(passage: Passage, at: int) -> Found | None:
+    """The longest time that begins at a term; of equals the one whose rule comes first."""
+    best: Found | None = None
+    for rule in _rules(passage.terms[at]):
+        found = rule(passage, at)
+        if found and (best is None or found.last > best.last):
+            best = found
+    if best and best.rule in ("day", "day-with-weekday", "weekday"):
+        return after_day(passage, best)
+    return best
+
+
+def _rules(term: Term) -> list[Rule]:
+    kinds = [*term.features, "number"] if term.part == "number" else list(term.features)
+    rules: dict[Rule, None] = {}
+    for kind in kinds:
+        rules.update(dict.fromkeys(_RULES.get(kind, ())))
+    return list(rules)
+
+
+def _time(terms: Terms, found: Found, anchor: str | None) -> Time:
+    first, last = terms[found.first], terms[found.last - 1]
+    day = day_of(anchor)
+    return Time(
+        start=first.start, end=last.end, text=terms.words(found.first, found.last), type=found.type, value=found.value,
+        anchor=day.isoformat() if day else None, why=(f"time:{found.rule}",),
+    )  # fmt: skip

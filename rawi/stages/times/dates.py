@@ -1,0 +1,222 @@
+"""Dates with their month, months alone and years: which one a page means."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rawi.lang import calendar
+from rawi.lang.dates import WrittenDate, read_date, read_day, read_year
+from rawi.stages.times.passage import Found, Passage
+
+_AHEAD = 2  # months that a bare month may lie ahead where nothing tells its year
+
+
+def date_found(passage: Passage, at: int) -> Found | None:
+    """The date or month that begins at a term, with its year as the page has it or as the words around it tell."""
+    terms = passage.terms
+    headed = terms.has(at, "unit")
+    if headed and headed.value == "D" and headed.number != "p" and not terms[at].definite and read_day(terms, at + 1):
+        found = date_found(passage, at + 1)
+        return found._replace(first=at) if found and found.day else None
+    written = read_date(terms, at)
+    if written is None:
+        return _day_of_period(passage, at)
+    if written.shy and not _shown(passage, at, written):
+        return None
+    if written.day is not None:
+        both = _both_calendars(passage, written)
+        return _whole(passage, at, both or written)
+    return _month(passage, at, written)
+
+
+def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
+    """Whether a word with other readings is a month here: after "in" or "since", or before "last"."""
+    terms = passage.terms
+    shift = terms.follows(written.last, "shift")
+    if written.hijri:
+        return shift is not None and terms[written.last].definite and terms.has(at - 1, "in") is not None
+    before = passage.before(at, "in", "since", "edge", "to", "from", "between", "before", "after", "during", "month-head")
+    return before is not None or (shift is not None and terms[written.last].definite)
+
+
+def _both_calendars(passage: Passage, written: WrittenDate) -> WrittenDate | None:
+    """The Gregorian date that a Hijri one is given with: the same day, told for certain."""
+    terms = passage.terms
+    if not written.hijri:
+        return None
+    at = written.last
+    while terms.mark(at, "-(/,") or terms.has(at, "agreeing"):
+        at += 1
+    other = read_date(terms, at) if at > written.last else None
+    if other is None or other.hijri or other.day is None or other.year is None:
+        return None
+    return other._replace(last=written.last)
+
+
+def _shift_after(passage: Passage, at: int) -> tuple[int, int | None]:
+    """Past «الماضي», «المقبل», «الجاري» after a date, and which of them it was."""
+    terms = passage.terms
+    first = at
+    for k in (first, first + 2 if terms.mark(first, "(") else first):
+        shift = terms.follows(k, "shift")
+        if shift and terms[k].definite and isinstance(shift.value, int):
+            return k + 1, shift.value
+    if terms.follows(first, "from") and (year := terms.follows(first + 1, "unit")) and year.value == "Y" and terms[first + 1].definite:
+        shift = terms.follows(first + 2, "shift")
+        if shift and isinstance(shift.value, int):
+            return first + 3, shift.value * 100
+    return at, None
+
+
+def _whole(passage: Passage, at: int, written: WrittenDate) -> Found | None:
+    last, shift = _shift_after(passage, written.last)
+    year = written.year or _year_of(passage, at, written, shift)
+    if year is None or written.day is None:
+        return Found(at, last, "DATE", None, "date")
+    first = calendar.from_hijri(year, written.month, written.day) if written.hijri else calendar.make_day(year, written.month, written.day)
+    if first is None:
+        return None
+    month = (first.year, first.month)
+    if written.until is not None and written.until > written.day:
+        end = calendar.from_hijri(year, written.month, written.until) if written.hijri else calendar.make_day(year, written.month, written.until)
+        if end:
+            return Found(at, last, "DATE", f"{first}/{end}", "date-range", day=end, month=month)
+    return Found(at, last, "DATE", first.isoformat(), "date", day=first, month=month, year=year if written.year and not written.hijri else None)
+
+
+def _year_of(passage: Passage, at: int, written: WrittenDate, shift: int | None) -> int | None:
+    """The year of a date that names none: the one that brings it nearest, as the words beside it allow."""
+    anchor, told = passage.anchor, passage.told
+    if shift is None and told.year and passage.same_sentence(told.year_at, at) and not written.hijri:
+        return told.year
+    if anchor is None:
+        return None
+    if written.hijri:
+        return calendar.hijri_year_of(anchor) + (shift // 100 if shift and abs(shift) >= 100 else 0)
+    if shift is not None and abs(shift) >= 100:
+        return anchor.year + shift // 100
+    if written.day is not None:
+        return _nearest_year(passage, at, written, shift, anchor)
+    return _month_year(passage, at, written.month, shift, anchor)
+
+
+def _nearest_year(passage: Passage, at: int, written: WrittenDate, shift: int | None, anchor: date) -> int:
+    here = calendar.make_day(anchor.year, written.month, written.day or 1)
+    days = (here - anchor).days if here else 0
+    if shift is not None and shift < 0:
+        return anchor.year if days < 0 else anchor.year - 1
+    if (shift is not None and shift > 0) or passage.ahead(at):
+        return anchor.year if days >= 0 else anchor.year + 1
+    if passage.before(at, "since"):
+        return anchor.year if days <= 0 else anchor.year - 1
+    return anchor.year + (1 if days < -240 else -1 if days > 120 else 0)
+
+
+def _month_year(passage: Passage, at: int, month: int, shift: int | None, anchor: date) -> int:
+    months = month - anchor.month
+    if shift is not None and shift < 0:
+        return anchor.year if months < 0 else anchor.year - 1
+    if shift == 0:
+        return anchor.year
+    if shift is not None:
+        return anchor.year if months > 0 else anchor.year + 1
+    if passage.before(at, "since"):
+        return anchor.year if months <= 0 else anchor.year - 1
+    if passage.ahead(at):
+        return anchor.year if months >= 0 else anchor.year + 1
+    ahead = months % 12
+    return anchor.year + (months < 0) if ahead <= _AHEAD else anchor.year - (months > 0)
+
+
+def _month(passage: Passage, at: int, written: WrittenDate) -> Found | None:
+    last, shift = _shift_after(passage, written.last)
+    year = written.year or _year_of(passage, at, written, shift)
+    if written.hijri:
+        return _hijri_month(passage, at, written, last, year)
+    if year is None:
+        return Found(at, last, "DATE", None, "month")
+    month = (year, written.month)
+    return Found(at, last, "DATE", f"{year:04}-{written.month:02}", "month", month=month, year=written.year)
+
+
+def _hijri_month(passage: Passage, at: int, written: WrittenDate, last: int, year: int | None) -> Found | None:
+    first = calendar.from_hijri(year, written.month, 1) if year else None
+    following = calendar.from_hijri(*calendar.months_on(year, written.month, 1), 1) if year else None
+    if first is None or following is None:
+        return Found(at, last, "DATE", None, "hijri-month")
+    return Found(at, last, "DATE", f"{first}/{calendar.moved(following, -1)}", "hijri-month")
+
+
+def _day_of_period(passage: Passage, at: int) -> Found | None:
+    """«20 من الشهر الماضي», «الخامس والعشرين من الشهر الجاري», «21 الجاري»."""
+    terms, anchor = passage.terms, passage.anchor
+    found = read_day(terms, at)
+    if found is None:
+        return None
+    last, number = found
+    linked = terms.follows(last, "from") is not None
+    unit = terms.follows(last + 1, "unit") if linked else None
+    if unit and unit.value == "M" and terms[last + 1].definite:
+        shift = terms.follows(last + 2, "shift")
+        last += 3
+    elif unit is None and terms.number(at) and not linked:
+        shift = terms.follows(last, "shift")
+        last += 1
+        if shift is None or shift.value != 0 or not terms[last - 1].definite:
+            return None
+    else:
+        return None
+    if shift is None or not isinstance(shift.value, int):
+        return None
+    if anchor is None:
+        return Found(at, last, "DATE", None, "day-of-month")
+    year, month = calendar.months_on(anchor.year, anchor.month, shift.value)
+    value = calendar.make_day(year, month, number)
+    return Found(at, last, "DATE", value.isoformat(), "day-of-month", day=value, month=(year, month)) if value else None
+
+
+def year_found(passage: Passage, at: int) -> Found | None:
+    """A year: after a word for it, with an era, or bare where a preposition, a parenthesis or an edge shows it."""
+    terms = passage.terms
+    year = read_year(terms, at)
+    if year is None or (terms.number(at) and terms.mark(year.last, "/-") and terms.glued(year.last) and not _ends_range(passage, year.last)):
+        return None
+    bare = not year.marked
+    if bare and (year.number not in range(1800, 2101) or not _year_shown(passage, at, year.last)):
+        return None
+    if year.hijri:
+        first, after = calendar.from_hijri(year.number, 1, 1), calendar.from_hijri(year.number + 1, 1, 1)
+        value = f"{first}/{calendar.moved(after, -1)}" if first and after else None
+        return Found(at, year.last, "DATE", value, "hijri-year")
+    return Found(at, year.last, "DATE", f"{year.number:04}", "year", year=year.number)
+
+
+def _ends_range(passage: Passage, at: int) -> bool:
+    """Whether a dash leads on to another year: «2014-2015»."""
+    digits = passage.terms.number(at + 1)
+    return digits is not None and len(digits) == 4
+
+
+def _year_shown(passage: Passage, at: int, last: int) -> bool:
+    terms = passage.terms
+    if terms.mark(at - 1, "(") and terms.mark(last, ")-"):
+        return True
+    if _counted(passage, last):
+        return False
+    if any(proclitic in _IN for proclitic in terms[at].proclitics):
+        return True
+    told = passage.told
+    if (told.year_at in (at - 1, at - 2, at - 3)) and told.year and (terms[at].proclitics or terms.has(at - 1, "to") or terms.mark(at - 1, "-/")):
+        return True
+    return passage.before(at, "in", "since", "before", "after", "during", "between", "edge", "season", "to") is not None and not terms[at].proclitics
+
+
+def _counted(passage: Passage, at: int) -> bool:
+    """Whether a noun follows that the digits count."""
+    terms = passage.terms
+    return terms.follows(at, "noun") is not None or terms.follows(at, "percent") is not None or terms.follows(at, "scale") is not None or (
+        0 <= at < len(terms) and terms.follows(at, "scales") is not None
+    )
+
+
+_IN = frozenset(("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"))

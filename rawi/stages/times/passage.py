@@ -1,0 +1,83 @@
+"""What a time is read against: the terms around it, the day its passage counts from, and the time told last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import Any, NamedTuple
+
+from rawi.document import Document
+from rawi.lang.terms import Feature, Terms
+from rawi.model import TimeType
+
+
+class Found(NamedTuple):
+    """A time read in terms `first` up to `last`; what it tells later ones: its day, month or year."""
+
+    first: int
+    last: int
+    type: TimeType
+    value: str | None
+    rule: str
+    day: date | None = None
+    month: tuple[int, int] | None = None
+    year: int | None = None
+
+
+class Told(NamedTuple):
+    """The last time that named a day, a month, a year, each with the term it stood at."""
+
+    day: date | None = None
+    day_at: int = -1
+    month: tuple[int, int] | None = None
+    month_at: int = -1
+    year: int | None = None
+    year_at: int = -1
+
+    def after(self, found: Found) -> Told:
+        """What is told once another time has been read."""
+        told = self
+        if found.day:
+            told = told._replace(day=found.day, day_at=found.first)
+        if found.month:
+            told = told._replace(month=found.month, month_at=found.first)
+        if found.year:
+            told = told._replace(year=found.year, year_at=found.first)
+        return told
+
+
+class Passage:
+    """The terms of a document with the anchor of the passage now read and what has been told so far."""
+
+    def __init__(self, doc: Document, terms: Terms) -> None:
+        self.terms, self.anchor, self.told = terms, _NO_DAY, Told()
+        self._starts = [s.first for s in doc.sentences]
+        self._past = {cue.first for cue in doc.cues if cue.aspect == "past"} if doc.cues else set[Any]()
+
+    def same_sentence(self, one: int, other: int) -> bool:
+        """Whether two terms stand in one sentence."""
+        if one < 0 or other < 0:
+            return False
+        return bisect_right(self._starts, self.terms[one].first) == bisect_right(self._starts, self.terms[other].first)
+
+    def ahead(self, at: int) -> bool:
+        """Whether what leads up to a term speaks of what is to come: a future verb, or words such as «المقرر»."""
+        start = self._starts[bisect_right(self._starts, self.terms[at].first) - 1] if self._starts else 0
+        for k in range(at - 1, max(at - 14, -1), -1):
+            term = self.terms[k]
+            if term.first < start or term.first in self._past:
+                return False
+            if "future" in term.features or _WILL in term.proclitics:
+                return True
+        return False
+
+    def before(self, at: int, *kinds: str) -> Feature | None:
+        """The feature of one of some kinds that the term before has; its own proclitics count as well (بـ, لـ as "in")."""
+        for kind in kinds:
+            if found := self.terms.has(at - 1, kind):
+                return found
+        return None
+
+
+_NO_DAY: date | None = None
+_WILL = "\N{ARABIC LETTER SEEN}"

@@ -1,0 +1,183 @@
+"""Weeks, months, years and longer stretches told from today: «الأسبوع المقبل», «هذا العام», «أواخر يوليو الماضي», «الربع الأول من 2015»."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rawi.lang import calendar
+from rawi.lang.dates import read_ordinal
+from rawi.lang.terms import Feature
+from rawi.stages.times.dates import date_found, year_found
+from rawi.stages.times.passage import Found, Passage
+
+
+def _period(unit: str, anchor: date, step: int) -> tuple[str, tuple[int, int] | None, int | None]:
+    """The TIMEX3 value of the period some steps from the anchor's, with its month and year."""
+    if unit == "W":
+        return calendar.week(calendar.moved(anchor, 7 * step)), None, None
+    if unit == "M":
+        year, month = calendar.months_on(anchor.year, anchor.month, step)
+        return f"{year:04}-{month:02}", (year, month), None
+    if unit == "Y":
+        return f"{anchor.year + step:04}", None, anchor.year + step
+    if unit == "10Y":
+        return f"{anchor.year // 10 + step:03}", None, None
+    return f"{anchor.year // 100 + step:02}", None, None
+
+
+def period(passage: Passage, at: int) -> Found | None:
+    """A period beside the one that the anchor lies in, or beside the one told last («الشهر السابق»)."""
+    terms = passage.terms
+    this = terms.has(at, "this") or terms.has(at, "shift")
+    if this and this.value in (None, 0) and not terms[at].definite:
+        unit = terms.follows(at + 1, "unit")
+        if unit and _long(unit) and terms[at + 1].definite:
+            return _valued(passage, at, at + 2, unit, 0)
+        return None
+    unit = terms.has(at, "unit")
+    if unit is None or not _long(unit) or not terms[at].definite or _is_general(passage, at, unit):
+        return None
+    shift, same = terms.follows(at + 1, "shift"), terms.follows(at + 1, "same")
+    if shift and isinstance(shift.value, int) and (terms[at + 1].definite or shift.value == 0):
+        return _valued(passage, at, at + 2, unit, shift.value)
+    if same and isinstance(same.value, int) and (terms[at + 1].definite or same.value == 0):
+        return _told(passage, at, unit, same.value)
+    if passage.before(at, "edge"):
+        return _valued(passage, at, at + 1, unit, 0)
+    return None
+
+
+def _long(unit: Feature) -> bool:
+    return unit.number == "s" and unit.value in ("W", "M", "Y", "10Y", "100Y")
+
+
+def _is_general(passage: Passage, at: int, unit: Feature) -> bool:
+    """Whether العام is the adjective "general" of the noun before it: «الأمين العام الحالي»."""
+    terms = passage.terms
+    return unit.value == "Y" and terms.has(at - 1, "official") is not None and terms[at - 1].definite and not terms[at].proclitics
+
+
+def _valued(passage: Passage, at: int, last: int, unit: Feature, step: int) -> Found:
+    if passage.anchor is None:
+        return Found(at, last, "DATE", None, "period")
+    value, month, year = _period(str(unit.value), passage.anchor, step)
+    return Found(at, last, "DATE", value, "period", month=month, year=year)
+
+
+def _told(passage: Passage, at: int, unit: Feature, step: int) -> Found | None:
+    told, anchor = passage.told, passage.anchor
+    base = anchor
+    if unit.value == "M" and told.month and told.month_at >= told.day_at:
+        base = date(*told.month, 1)
+    elif unit.value == "Y" and told.year:
+        base = date(told.year, 1, 1)
+    elif told.day:
+        base = told.day
+    if base is None:
+        return Found(at, at + 2, "DATE", None, "period-after-told")
+    value, month, year = _period(str(unit.value), base, step)
+    return Found(at, at + 2, "DATE", value, "period-after-told", month=month, year=year)
+
+
+def edge(passage: Passage, at: int) -> Found | None:
+    """The beginning, middle or end of a period: told by the period, and by a third of a month for «أوائل» and «أواخر»."""
+    terms = passage.terms
+    feature = terms.has(at, "edge")
+    if feature is None or terms[at].definite or terms[at].pronoun or at + 1 >= len(terms):
+        return None
+    first = at + 1
+    if terms[first].proclitics:
+        return None
+    inner = period(passage, first) or season(passage, first) or decade(passage, first) or year_found(passage, first) or date_found(passage, first)
+    if inner is None or inner.day is not None:
+        return None
+    which, _, wide = str(feature.value).partition("-")
+    if wide and inner.month and inner.value and which in ("start", "middle", "end"):
+        return inner._replace(first=at, value=calendar.third_of_month(*inner.month, which), rule="edge")  # type: ignore[arg-type]
+    return inner._replace(first=at, rule="edge")
+
+
+def weekend(passage: Passage, at: int) -> Found | None:
+    """The weekend told last before the anchor, or the one to come."""
+    terms = passage.terms
+    if terms.has(at, "weekend") is None:
+        return None
+    shift = terms.follows(at + 1, "shift")
+    step = shift.value if shift and isinstance(shift.value, int) else None
+    last = at + 2 if step is not None else at + 1
+    if passage.anchor is None:
+        return Found(at, last, "DATE", None, "weekend")
+    ahead = step == 1 or (step is None and passage.ahead(at))
+    on_it = passage.anchor.isoweekday() >= 6
+    value = passage.anchor if ahead or on_it or step == 0 else calendar.moved(passage.anchor, -7)
+    return Found(at, last, "DATE", f"{calendar.week(value)}-WE", "weekend")
+
+
+def season(passage: Passage, at: int) -> Found | None:
+    """A season, shown by "season", by its year or by what shifts it: «صيف 2015», «فصل الصيف», «الربيع المقبل»."""
+    terms = passage.terms
+    headed = terms.has(at, "season-head") is not None
+    first = at + 1 if headed else at
+    feature = terms.has(first, "season") if first == at else terms.follows(first, "season")
+    if feature is None:
+        return None
+    shift = terms.follows(first + 1, "shift")
+    year = year_found(passage, first + 1) if first + 1 < len(terms) and not terms[first + 1].proclitics else None
+    if year is None and (inner := period(passage, first + 1) if first + 1 < len(terms) else None) and inner.year:
+        year = inner
+    anchor = passage.anchor
+    if year and year.year:
+        return Found(at, year.last, "DATE", f"{year.year:04}-{feature.value}", "season", year=year.year)
+    if not (headed or (shift and terms[first + 1].definite)) or not terms[first].definite:
+        return None
+    step = shift.value if shift and isinstance(shift.value, int) else 0
+    last = first + 2 if shift else first + 1
+    return Found(at, last, "DATE", f"{_season_year(anchor, str(feature.value), step):04}-{feature.value}" if anchor else None, "season")
+
+
+def _season_year(anchor: date, name: str, step: int) -> int:
+    begins = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[name]
+    if step < 0:
+        return anchor.year if anchor.month >= begins + 3 else anchor.year - 1
+    if step > 0:
+        return anchor.year if anchor.month < begins else anchor.year + 1
+    return anchor.year
+
+
+def portion(passage: Passage, at: int) -> Found | None:
+    """Quarters and halves of a year: «الربع الأول من 2015», «النصف الثاني من العام الجاري»."""
+    terms = passage.terms
+    feature = terms.has(at, "portion")
+    found = read_ordinal(terms, at + 1) if feature and terms[at].definite and at + 1 < len(terms) and not terms[at + 1].proclitics else None
+    if feature is None or found is None or found[1] > (4 if feature.value == "Q" else 2):
+        return None
+    last, number = found
+    first = last + 1 if terms.follows(last, "from") else last
+    whole = year_found(passage, first) or period(passage, first) if first < len(terms) and not terms[first].proclitics else None
+    if whole is None or not whole.value:
+        return None
+    if whole.month and feature.value == "H":
+        year, month = whole.month
+        ends = ("01", "15") if number == 1 else ("16", f"{calendar.last_day(year, month):02}")
+        return whole._replace(first=at, value=f"{whole.value}-{ends[0]}/{whole.value}-{ends[1]}", rule="portion")
+    return whole._replace(first=at, value=f"{whole.value}-{feature.value}{number}", rule="portion") if whole.year else None
+
+
+def decade(passage: Passage, at: int) -> Found | None:
+    """Decades and centuries: «الثمانينات», «ثمانينيات القرن الماضي», «القرن العشرين»."""
+    terms = passage.terms
+    century = terms.has(at, "century")
+    if century:
+        return Found(at, at + 1, "DATE", str(century.value), "century")
+    head = terms.has(at, "decade-head")
+    first = at + 1 if head and terms.follows(at + 1, "decade") else at
+    feature = terms.has(first, "decade")
+    if feature is None or terms[first].pronoun:
+        return None
+    last, hundred = first + 1, 19
+    of = last + 1 if terms.follows(last, "from") else last
+    if (century := terms.follows(of, "century")) and isinstance(century.value, int):
+        last, hundred = of + 1, century.value
+    elif not terms[first].definite:
+        return None
+    return Found(at, last, "DATE", f"{hundred}{feature.value}", "decade")

@@ -1,0 +1,107 @@
+"""Times that no calendar places («حاليا», «مؤخرا», «المستقبل القريب»), times that come again («يوميا», «كل خميس»), and feasts."""
+
+from __future__ import annotations
+
+from rawi.lang import calendar
+from rawi.lang.dates import read_ordinal
+from rawi.lang.numerals import read_number
+from rawi.stages.times.passage import Found, Passage
+
+
+def reference(passage: Passage, at: int) -> Found | None:
+    """Now, lately, soon; a shy one only right after "in", where nothing follows that it would qualify."""
+    terms = passage.terms
+    feature = terms.has(at, "ref")
+    if feature is None or terms[at].pronoun:
+        return None
+    if feature.value == "FUTURE_REF" and terms[at].last - terms[at].first <= 2 and terms[at].definite and not _free(passage, at):
+        return None
+    if feature.value == "PAST_REF" and terms[at].definite and terms[at].last - terms[at].first <= 2 and not _free(passage, at):
+        return None
+    if feature.shy and not terms[at].definite:
+        return None
+    return Found(at, at + 1, "DATE", str(feature.value), "reference")
+
+
+def _free(passage: Passage, at: int) -> bool:
+    """Whether a definite word such as «الماضي» stands for itself: after "in", a clause's opener or a mark, not after its noun."""
+    terms = passage.terms
+    if any(p not in (_AND, _SO) for p in terms[at].proclitics):
+        return _BY in terms[at].proclitics or (_FOR in terms[at].proclitics and False)
+    before = terms.has(at - 1, "in")
+    return before is not None
+
+
+def frequency(passage: Passage, at: int) -> Found | None:
+    """«يوميا», «سنويا»."""
+    feature = passage.terms.has(at, "frequency")
+    return Found(at, at + 1, "SET", str(feature.value), "frequency") if feature else None
+
+
+def every(passage: Passage, at: int) -> Found | None:
+    """«كل يوم», «كل يوم جمعة», «كل ستة أشهر»."""
+    terms = passage.terms
+    if terms.has(at, "every") is None or terms[at].definite or terms[at].pronoun:
+        return None
+    unit = terms.follows(at + 1, "unit")
+    weekday = terms.follows(at + 2, "weekday") if unit and unit.value == "D" else terms.follows(at + 1, "weekday")
+    if weekday:
+        return Found(at, at + (3 if unit else 2), "SET", f"XXXX-WXX-{weekday.value}", "every-weekday")
+    if unit and not terms[at + 1].definite and unit.number != "p":
+        amount = 2 if unit.number == "d" else 1
+        return Found(at, at + 2, "SET", _set_value(str(unit.value), str(amount)), "every")
+    number = read_number(terms, at + 1) if at + 1 < len(terms) and not terms[at + 1].proclitics else None
+    unit = terms.follows(number.last, "unit") if number else None
+    if number and unit:
+        return Found(at, number.last + 1, "SET", _set_value(str(unit.value), f"{number.value:f}"), "every")
+    return None
+
+
+def _set_value(unit: str, amount: str) -> str:
+    years = {"10Y": 10, "100Y": 100}.get(unit, 1)
+    clock = "T" if unit in "SNH" else ""
+    return f"P{clock}{int(amount) * years if years > 1 else amount}{ {'N': 'M', '10Y': 'Y', '100Y': 'Y'}.get(unit, unit) }"
+
+
+def feast(passage: Passage, at: int) -> Found | None:
+    """A feast as a day: after "in", "on" or with the number of its day, «أول أيام عيد الفطر»."""
+    terms = passage.terms
+    first, extra = at, 0
+    ordinal = read_ordinal(terms, at) or _bare_ordinal(passage, at)
+    if ordinal:
+        first, extra = ordinal[0], ordinal[1] - 1
+        if not terms.follows(first, "feast-day"):
+            return None
+        first += 1
+    feature = terms.has(first, "feast")
+    if feature is None or (first > at and terms[first].proclitics):
+        return None
+    shown = first > at or _BY in terms[at].proclitics or passage.before(at, "in", "during", "feast-day", "before", "after", "since")
+    if not shown or (passage.anchor is None and not feature):
+        return None
+    year = passage.anchor.year if passage.anchor else None
+    value = _feast_day(str(feature.value), year, passage, at) if year else None
+    value = calendar.moved(value, extra) if value else None
+    return Found(at, first + 1, "DATE", value.isoformat() if value else None, "feast", day=value)
+
+
+def _bare_ordinal(passage: Passage, at: int) -> tuple[int, int] | None:
+    feature = passage.terms.has(at, "ordinal")
+    return (at + 1, feature.value) if feature and isinstance(feature.value, int) else None
+
+
+def _feast_day(code: str, year: int, passage: Passage, at: int):  # type: ignore[no-untyped-def]
+    """The day of a feast that lies nearest to the anchor."""
+    anchor = passage.anchor
+    if anchor is None:
+        return None
+    hijri = code.startswith("H")
+    month, number = (int(p) for p in code.removeprefix("H").split("-"))
+    base = calendar.hijri_year_of(anchor) if hijri else year
+    make = calendar.from_hijri if hijri else calendar.make_day
+    days = [d for d in (make(y, month, number) for y in (base - 1, base, base + 1)) if d]
+    return min(days, key=lambda d: abs((d - anchor).days)) if days else None
+
+
+_AND, _SO = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}"
+_BY, _FOR = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
