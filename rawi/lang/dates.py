@@ -8,6 +8,7 @@ from rawi.lang.numerals import read_number
 from rawi.lang.terms import Terms
 
 _YEARS = range(1000, 2200)
+_NEAR = range(1800, 2101)
 _HIJRI_YEARS = range(1300, 1500)
 
 
@@ -74,6 +75,8 @@ def read_year(terms: Terms, at: int) -> Year | None:
         return None
     number = int(digits)
     era = terms.follows(first + 1, "era")
+    if era and era.value == "gregorian" and not headed and number not in _NEAR:  # metres: «1500م»
+        return None
     hijri = era.value == "hijri" if era else number in _HIJRI_YEARS
     return Year(first + 2 if era else first + 1, number, hijri, headed or era is not None)
 
@@ -135,7 +138,7 @@ def _from_month(terms: Terms, at: int, day: int | None, until: int | None) -> Wr
 
 def _past_links(terms: Terms, at: int) -> int:
     """Past «من» between a day and its month."""
-    return at + 1 if terms.follows(at, "in") and not terms.mark(at, "-") else at
+    return at + 1 if terms.follows(at, "from") else at
 
 
 def _past_year_links(terms: Terms, at: int) -> int:

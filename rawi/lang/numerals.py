@@ -39,6 +39,8 @@ def read_number(terms: Terms, at: int) -> Number | None:
     if started is None:
         return None
     last, state = started
+    if state.kind == "digit" and terms.mark(at - 1, "(") and terms.mark(last, ")") and _multiply(terms, last + 1, state):
+        last += 1  # «(1500) مليون»
     while (step := _go_on(terms, last, state)) is not None:
         last, state = step
     return Number(last, state.total + state.open, state.kind)
@@ -115,10 +117,18 @@ def _multiply(terms: Terms, at: int, state: _State) -> tuple[int, _State] | None
     if word.kind == "hundred" and state.kind == "one" and 3 <= state.word <= 9:
         return at + 1, state._replace(open=state.open + state.word * (value - 1), kind="hundred")
     if word.kind in ("scale", "scales", "scale-or-two") and state.open and (not state.scale or value < state.scale):
-        return at + 1, _State(state.total + state.open * value, none, "scale", value, value)
+        amount = _decimal(terms, at - 1, state) if state.kind == "digit" else state.open
+        return at + 1, _State(state.total + amount * value, none, "scale", value, value)
     if word.kind in ("scale", "scales") and state.kind == "scale" and value > state.scale and state.total < value:  # ألف مليون
         return at + 1, _State(state.total * value, none, "scale", value, value)
     return None
+
+
+def _decimal(terms: Terms, at: int, state: _State) -> Decimal:
+    """Digits before a scale: one point is a decimal one there, whatever follows it («1.375 مليون»)."""
+    digits = terms.number(at) or ""
+    whole, point, part = digits.partition(".")
+    return Decimal(digits) if point and whole.isdigit() and part.isdigit() else state.open
 
 
 def _add(terms: Terms, at: int, state: _State) -> tuple[int, _State] | None:

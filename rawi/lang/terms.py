@@ -108,7 +108,7 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicons: Sequenc
     at, end = 0, len(tokens)
     while at < end:
         token = tokens[at]
-        if token.part == "article":
+        if token.part == "article" or (token.key == _ARTICLE_KEY and at + 1 < end and tokens[at + 1].part == "number"):
             article = at
             at += 1
             continue
@@ -116,7 +116,7 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicons: Sequenc
         for lexicon in lexicons:
             if token.key in lexicon.firsts:
                 last, features = _longest(lexicon, keys, at, article >= 0, (last, features))
-        if token.part == "proclitic" and not (features and last > at + 1) and at + 1 < end and tokens[at + 1].word == token.word:
+        if not (features and last > at + 1) and at + 1 < end and _leads(token, tokens[at + 1]):
             proclitics += (token.key,)
             at += 1
             continue
@@ -130,6 +130,13 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicons: Sequenc
         ))  # fmt: skip
         proclitics, article, at = _NONE, -1, last
     return Terms(text, items)
+
+
+def _leads(token: Token, following: Token) -> bool:
+    """Whether a token is a proclitic of the one after it; one letter glued to digits is (بـ5, لـ2016)."""
+    if token.part == "proclitic":
+        return following.word == token.word or following.part in ("number", "mark")
+    return following.part == "number" and token.part == "stem" and len(token.key) == 1 and token.end == following.start
 
 
 Found = tuple[int, Mapping[str, Feature]]

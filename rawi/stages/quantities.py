@@ -15,6 +15,7 @@ from rawi.model import Bound, Quantity
 from rawi.text.fold import fold
 
 _YEARS = range(1900, 2100)
+_SPACE = " \t\u00a0\u200e\u200f"
 
 
 class _Counted(NamedTuple):
@@ -96,15 +97,20 @@ class _Reader:
 
     def _count(self, at: int) -> list[_Found]:
         number = read_number(self.terms, at)
-        if number is None or self._is_label(at, number.last):
+        if number is None:
+            return []
+        group = self._group_before(at, number)
+        if group:
+            return [group]
+        if self._is_label(at, number.last):
             return []
         share = self._percent(at, number)
         if share:
             return [share]
-        group = self._group_before(at, number)
-        if group:
-            return [group]
         counted = self._noun(number.last, number)
+        spelled = self.terms[at].definite and self.terms[at].part != "number"
+        if counted and spelled and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an ordinal, an age: «في العشرين من عمره»
+            return []
         first, bound = self._bound_before(at)
         if counted is None:
             return self._bare(at, number, first, bound)
@@ -118,7 +124,7 @@ class _Reader:
         low = read_number(self.terms, at)
         joint = low.last if low else len(self.terms)
         high_at = joint + 1 if self.terms.follows(joint, "joint") or self.terms.mark(joint, "-") else joint
-        if low is None or high_at >= len(self.terms) or self._is_label(at, low.last, ranged=True):
+        if low is None or low.value in _YEARS or high_at >= len(self.terms) or self._is_label(at, low.last, ranged=True):
             return []
         if (high_at == joint and self.terms[joint].proclitics == ()) or (high_at > joint and self.terms[high_at].proclitics):
             return []
@@ -155,7 +161,7 @@ class _Reader:
             if term is None or not term.definite or term.part == "mark":
                 return None
             noun = terms.has(back, "noun")
-            if noun and noun.number == "p" and not noun.shy and (back == at - 1 or not terms[at - 1].proclitics):
+            if noun and noun.number == "p" and (back == at - 1 or not terms[at - 1].proclitics):
                 return _Found(back, self._adjectives(number.last, None, definite=True), number.value, "exact", back, str(noun.value), "group")
         before = terms[at - 1]
         if before.features or (before.proclitics and before.part == "mark"):
@@ -167,6 +173,8 @@ class _Reader:
         terms = self.terms
         last, after = self._bound_after(number.last, bound)
         bounded = first < at or last > number.last
+        if number.value == 1 and number.last_kind == "one":
+            return []
         if bounded and not (number.value in _YEARS and number.last_kind == "digit"):
             return [_Found(first, last, number.value, after, None, None, "bounded")]
         if number.last_kind in ("scale", "part", "hundred", "hundreds", "tens") and not terms[at].definite:
@@ -206,7 +214,7 @@ class _Reader:
         if first >= len(terms) or terms[first].part not in ("stem", "mark"):
             return None
         noun, term = terms.follows(first, "noun"), terms[first]
-        if term.proclitics:
+        if term.proclitics or terms.text[terms[first - 1].end : term.start].strip(_SPACE):
             return None
         if terms.has(first, "other"):
             return _Counted(first + 1, None, None)
@@ -222,26 +230,24 @@ class _Reader:
 
     def _like_counted(self, term: Term, number: Number | None) -> bool:
         """Whether an unknown word has the form that the number asks for."""
-        if len(term.key) < 3 or term.key.isascii() or number is None:
+        if len(term.key) < 3 or term.key.isascii() or number is None or term.key.endswith(self.verbal):
             return False
         if number.value == number.value.to_integral_value() and 11 <= number.value % 100 <= 99:
-            return term.key.endswith((self.accusative, self.feminine)) and not term.key.endswith(self.verbal)
+            return term.key.endswith((self.accusative, self.feminine))
         return number.last_kind in ("scale", "one", "ten", "hundred", "hundreds") or 3 <= number.value % 100 <= 10
 
     def _group_after(self, at: int) -> _Counted | None:
         """After "of": nobody new (منهم), or the group, «تسعة من عناصر التنظيم»."""
         terms = self.terms
-        if terms[at].pronoun:
+        of = terms.has(at, "of")
+        if terms[at].pronoun or (of and of.value):
             return _Counted(at + 1, None, None)
-        noun = terms.follows(at + 1, "noun")
-        if noun is None:
-            if at + 1 < len(terms) and terms[at + 1].definite and not terms[at + 1].proclitics:
-                return _Counted(at + 2, at + 1, None)
+        if at + 1 >= len(terms) or terms[at + 1].part != "stem" or terms[at + 1].proclitics or set(terms[at + 1].features) - {"noun"}:
             return None
-        last = at + 2
+        noun, last = terms.has(at + 1, "noun"), at + 2
         if last < len(terms) and terms[last].definite and not terms[last].proclitics and not terms[at + 1].definite:
             last = self._adjectives(last + 1, None, definite=True)
-        return _Counted(last, at + 1, str(noun.value))
+        return _Counted(last, at + 1, str(noun.value) if noun else None)
 
     def _adjectives(self, at: int, noun: Term | None, *, definite: bool = False) -> int:
         """Past the adjectives that agree with a noun."""
@@ -272,20 +278,26 @@ class _Reader:
     # duals and ones
 
     def _dual(self, at: int) -> list[_Found]:
+        """An indefinite dual: of a noun that is known, or with a second dual or «اثنين» after it."""
         terms, term = self.terms, self.terms[at]
-        noun = terms.has(at, "noun")
         if term.definite or term.pronoun:
             return []
-        two = terms.follows(at + 1, "one")
-        sure = two is not None and two.value == 2
-        if (noun is None and not sure and not (self._next_dual(at) and term.key.endswith(self.feminine_duals))) or (noun and noun.number != "d" and not sure):
-            return []
-        if noun and noun.shy and not sure:
+        noun, two = terms.has(at, "noun"), terms.follows(at + 1, "one")
+        sure = two is not None and two.value == 2 and term.key.endswith(self.duals)
+        if not sure and not self._is_dual(at):
             return []
         last = self._adjectives(at + 2 if sure else at + 1, term)
         last, bound = self._bound_after(last, "exact")
         first, bound = (at, bound) if bound != "exact" else self._bound_before(at)
         return [_Found(first, last, Decimal(2), bound, at, str(noun.value) if noun else None, "dual")]
+
+    def _is_dual(self, at: int) -> bool:
+        terms, term = self.terms, self.terms[at]
+        noun = terms.has(at, "noun")
+        if noun is None:
+            return term.key.endswith(self.feminine_duals) and self._next_dual(at)
+        adjective = at > 0 and terms.has(at - 1, "noun") is not None and not terms[at - 1].definite and not term.proclitics
+        return noun.number == "d" and not adjective
 
     def _next_dual(self, at: int) -> bool:
         term = self.terms[at + 1] if at + 1 < len(self.terms) else None

@@ -104,9 +104,11 @@ def _cuts(doc: Document, pairs: list[_Pair], anchor: date) -> list[tuple[int, da
 
 
 def _passage_start(doc: Document, offset: int) -> int:
-    """The start of the paragraph an offset stands in, or of the inner headline just before it."""
+    """The start of the paragraph an offset stands in, or of the headline just before it."""
     text = doc.article.text
     start = text.rfind("\n", 0, offset) + 1
     above = text.rfind("\n", 0, max(start - 1, 0)) + 1
     line = text[above : max(start - 1, 0)].strip()
+    if not above and start:  # the paragraph right after the title: the title is of the same dispatch
+        return 0
     return above if above and 0 < len(line) <= _HEADLINE and line[-1] not in _ENDS else start

@@ -14,31 +14,31 @@ Entry = Feature
 def rows(sources: Sources, keys: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Keys and feature of every form of every noun of `units.toml`; the value is the English noun, the first of two nouns wins."""
     units = sources.units
+    names = {bare(keys(name)) for name in units.names}
     seen: set[tuple[str, ...]] = set()
     for table in (units.money, units.measures, units.persons, units.things, units.acts, units.abstract):
         for english, nouns in table.items():
             for noun in nouns:
-                for form, number, shy in _forms(noun.split(), units.endings):
+                for form, number in _forms(noun.split(), units.endings):
                     folded = bare(keys(form.replace("_", " ")))
-                    if folded not in seen:
+                    if folded not in seen and not (number == "d" and folded in names):
                         seen.add(folded)
-                        yield folded, Feature(kind="noun", value=english, number=number, shy=shy)
+                        yield folded, Feature(kind="noun", value=english, number=number)
 
 
-def _forms(noun: list[str], endings: Endings) -> Iterator[tuple[str, Size, bool]]:
-    """Forms of a noun given with its plurals; a dual is shy where it looks like a plural in -īn."""
+def _forms(noun: list[str], endings: Endings) -> Iterator[tuple[str, Size]]:
+    """Forms of a noun given with its plurals, the plural before the dual that looks like it."""
     one, many = noun[0], noun[1:]
-    plain = any(plural.endswith(endings.plain) for plural in many)
-    yield one, "s", False
+    yield one, "s"
     if not one.endswith(endings.open):
-        yield one + endings.accusative, "s", False
+        yield one + endings.accusative, "s"
+    for plural in many:
+        yield plural, "p"
+        if plural.endswith(endings.plain):
+            yield plural[: -len(endings.plain)] + endings.oblique, "p"
+        elif not plural.endswith(endings.open):
+            yield plural + endings.accusative, "p"
     if "_" not in one:
         stem = one[: -len(endings.feminine)] + endings.bound if one.endswith(endings.feminine) else one
-        yield stem + endings.dual, "d", False
-        yield stem + endings.oblique, "d", plain
-    for plural in many:
-        yield plural, "p", False
-        if plural.endswith(endings.plain):
-            yield plural[: -len(endings.plain)] + endings.oblique, "p", False
-        elif not plural.endswith(endings.open):
-            yield plural + endings.accusative, "p", False
+        yield stem + endings.dual, "d"
+        yield stem + endings.oblique, "d"

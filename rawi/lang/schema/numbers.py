@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 NumberKind = Literal[
-    "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two", "part-of-scale", "percent", "bound", "bound-after",
-    "label", "uncounted", "function", "of", "joint", "shares", "and", "other",
+    "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two", "part-of-scale",
+    "percent", "bound", "bound-after", "label", "uncounted", "function", "of", "joint", "other",
 ]  # fmt: skip
 
 

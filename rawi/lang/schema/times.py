@@ -7,10 +7,10 @@ from typing import Literal
 import msgspec
 
 TimeKind = Literal[
-    "month", "hijri", "month-head", "weekday", "day", "night", "part", "noon", "unit", "shift", "this", "same", "edge", "season", "season-head",
-    "decade", "decade-head", "century", "ordinal", "ref", "midnight", "clock", "zone", "era", "before", "since", "after", "during", "in", "from", "to",
-    "between", "few", "few-after", "fraction", "every", "frequency", "feast", "feast-day", "early", "portion", "future", "punctual", "agreeing", "official", "name",
-    "name-head", "outlet-head", "less", "approximately", "weekend", "still", "publication",
+    "month", "hijri", "month-head", "weekday", "day", "night", "part", "noon", "midnight", "unit", "shift", "this", "same", "edge",
+    "weekend", "season", "season-head", "portion", "decade", "decade-head", "century", "ordinal", "ref", "opener", "clock", "zone", "era",
+    "agreeing", "before", "since", "after", "during", "in", "from", "to", "between", "few", "few-after", "fraction", "less", "every",
+    "frequency", "feast", "feast-day", "early", "future", "punctual", "official", "name", "name-head", "outlet-head",
 ]  # fmt: skip
 
 

@@ -21,7 +21,7 @@ def date_found(passage: Passage, at: int) -> Found | None:
     written = read_date(terms, at)
     if written is None:
         return _day_of_period(passage, at)
-    if written.shy and not _shown(passage, at, written):
+    if (written.shy or (written.hijri and written.day is None and written.year is None)) and not _shown(passage, at, written):
         return None
     if written.day is not None:
         both = _both_calendars(passage, written)
@@ -34,7 +34,9 @@ def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
     terms = passage.terms
     shift = terms.follows(written.last, "shift")
     if written.hijri:
-        return shift is not None and terms[written.last].definite and terms.has(at - 1, "in") is not None
+        return shift is not None and terms[written.last].definite
+    if _BY in terms[at].proclitics:
+        return False
     before = passage.before(at, "in", "since", "edge", "to", "from", "between", "before", "after", "during", "month-head")
     return before is not None or (shift is not None and terms[written.last].definite)
 
@@ -175,14 +177,14 @@ def _day_of_period(passage: Passage, at: int) -> Found | None:
     return Found(at, last, "DATE", value.isoformat(), "day-of-month", day=value, month=(year, month)) if value else None
 
 
-def year_found(passage: Passage, at: int) -> Found | None:
-    """A year: after a word for it, with an era, or bare where a preposition, a parenthesis or an edge shows it."""
+def year_found(passage: Passage, at: int, *, shown: bool = False) -> Found | None:
+    """A year: after a word for it, with an era, or bare where `shown` by what it belongs to, a preposition or a parenthesis."""
     terms = passage.terms
     year = read_year(terms, at)
     if year is None or (terms.number(at) and terms.mark(year.last, "/-") and terms.glued(year.last) and not _ends_range(passage, year.last)):
         return None
     bare = not year.marked
-    if bare and (year.number not in range(1800, 2101) or not _year_shown(passage, at, year.last)):
+    if bare and (year.number not in range(1800, 2101) or not (shown or _year_shown(passage, at, year.last))):
         return None
     if year.hijri:
         first, after = calendar.from_hijri(year.number, 1, 1), calendar.from_hijri(year.number + 1, 1, 1)
@@ -201,7 +203,7 @@ def _year_shown(passage: Passage, at: int, last: int) -> bool:
     terms = passage.terms
     if terms.mark(at - 1, "(") and terms.mark(last, ")-"):
         return True
-    if _counted(passage, last):
+    if _counted(passage, last) or (terms.follows(last, "noun") and not passage.before(at, "in", "since")):
         return False
     if any(proclitic in _IN for proclitic in terms[at].proclitics):
         return True
@@ -212,11 +214,10 @@ def _year_shown(passage: Passage, at: int, last: int) -> bool:
 
 
 def _counted(passage: Passage, at: int) -> bool:
-    """Whether a noun follows that the digits count."""
+    """Whether digits are a share or the head of a bigger number."""
     terms = passage.terms
-    return terms.follows(at, "noun") is not None or terms.follows(at, "percent") is not None or terms.follows(at, "scale") is not None or (
-        0 <= at < len(terms) and terms.follows(at, "scales") is not None
-    )
+    return any(terms.follows(at, kind) for kind in ("percent", "scale", "scales", "scale-or-two"))
 
 
-_IN = frozenset(("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"))
+_BY = "\N{ARABIC LETTER BEH}"
+_IN = frozenset((_BY, "\N{ARABIC LETTER LAM}"))

@@ -23,7 +23,7 @@ def day(passage: Passage, at: int) -> Found | None:
         return _deictic(passage, at)
     if terms.has(at, "weekday"):
         return _weekday(passage, at)
-    if head and head.value == "D" and terms[at].definite:
+    if head and head.value == "D" and head.number == "s" and terms[at].definite:
         return _same_day(passage, at)
     if terms.has(at, "night"):
         return None

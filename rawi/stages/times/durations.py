@@ -77,7 +77,7 @@ def _counted(passage: Passage, at: int) -> Stretch | None:
         if unit and not terms[number.last].definite and (unit.number != "d"):
             if (unit.value == "S" and not terms.number(at)) or (unit.value == "10Y" and not _led(passage, at)):
                 return None
-            if unit.value == "Y" and unit.number == "s" and terms.number(number.last + 1):
+            if unit.number == "s" and (terms.number(number.last + 1) or terms.follows(number.last + 1, "weekday")):
                 return None
             return Stretch(at, number.last + 1, str(unit.value), number.value)
         return _elliptic(passage, at, number.last, number.value)
@@ -118,7 +118,7 @@ def _parted(passage: Passage, at: int) -> Stretch | None:
 def _dual(passage: Passage, at: int) -> Stretch | None:
     terms = passage.terms
     unit = terms.has(at, "unit")
-    if unit is None or unit.number != "d" or terms[at].pronoun or terms[at].key in _construct(passage):
+    if unit is None or unit.number != "d" or terms[at].pronoun or _is_adjective(passage, at):
         return None
     if (unit.value == "10Y" and not _led(passage, at)) or terms.has(at + 1, "weekday") or terms.number(at + 1):
         return None
@@ -128,8 +128,10 @@ def _dual(passage: Passage, at: int) -> Stretch | None:
     return Stretch(at, last, str(unit.value), Decimal(2))
 
 
-def _construct(passage: Passage) -> frozenset[str]:
-    return frozenset()
+def _is_adjective(passage: Passage, at: int) -> bool:
+    """Whether عامين is the adjective "public" of the dual before it: «مقرين عامين»."""
+    noun = passage.terms.has(at - 1, "noun")
+    return noun is not None and noun.number == "d" and not passage.terms[at - 1].definite and not passage.terms[at].proclitics
 
 
 def _plural(passage: Passage, at: int, led: bool | None) -> Stretch | None:

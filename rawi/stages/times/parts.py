@@ -36,7 +36,7 @@ def part_of_day(passage: Passage, at: int) -> Found | None:
         if found and _plain_day(found) and (not terms[first].proclitics):
             last = _other_weekday(passage, found.last) if part.value == "NI" else found.last
             return Found(at, last, "TIME", _timed(found.day, label), "part-of-day", day=found.day)
-    alone = part.number == "p" or (terms[at].definite and passage.before(at, "during", "in") and not terms[at].proclitics)
+    alone = not part.shy or (terms[at].definite and passage.before(at, "during", "in") and not terms[at].proclitics)
     if not alone or _paired(passage, at):
         return None
     base = passage.told.day or passage.anchor
@@ -60,7 +60,7 @@ def after_day(passage: Passage, found: Found) -> Found:
     """A day with the part of it that follows as an adverb: «أمس مساء», «الأحد صباحا», «أمس (ليلا)»."""
     terms = passage.terms
     part = terms.follows(found.last, "part") or terms.follows(found.last, "noon")
-    if part is None or part.number != "p" or not _plain_day(found) or terms.has(found.last + 1, "clock"):
+    if part is None or part.shy or not _plain_day(found) or terms.has(found.last + 1, "clock"):
         return found
     label = f"{part.value}:00" if part.kind == "noon" else str(part.value)
     return found._replace(last=found.last + 1, type="TIME", value=_timed(found.day, label), rule="day-with-part")

@@ -63,9 +63,9 @@ class Passage:
     def ahead(self, at: int) -> bool:
         """Whether what leads up to a term speaks of what is to come: a future verb, or words such as «المقرر»."""
         start = self._starts[bisect_right(self._starts, self.terms[at].first) - 1] if self._starts else 0
-        for k in range(at - 1, max(at - 14, -1), -1):
+        for k in range(at - 1, max(at - 10, -1), -1):
             term = self.terms[k]
-            if term.first < start or term.first in self._past:
+            if term.first < start or term.first in self._past or "since" in term.features:
                 return False
             if "future" in term.features or _WILL in term.proclitics:
                 return True

@@ -88,7 +88,7 @@ def edge(passage: Passage, at: int) -> Found | None:
     first = at + 1
     if terms[first].proclitics:
         return None
-    inner = period(passage, first) or season(passage, first) or decade(passage, first) or year_found(passage, first) or date_found(passage, first)
+    inner = period(passage, first) or season(passage, first) or decade(passage, first) or year_found(passage, first, shown=True) or date_found(passage, first)
     if inner is None or inner.day is not None:
         return None
     which, _, wide = str(feature.value).partition("-")
@@ -122,7 +122,7 @@ def season(passage: Passage, at: int) -> Found | None:
     if feature is None:
         return None
     shift = terms.follows(first + 1, "shift")
-    year = year_found(passage, first + 1) if first + 1 < len(terms) and not terms[first + 1].proclitics else None
+    year = year_found(passage, first + 1, shown=True) if first + 1 < len(terms) and not terms[first + 1].proclitics else None
     if year is None and (inner := period(passage, first + 1) if first + 1 < len(terms) else None) and inner.year:
         year = inner
     anchor = passage.anchor
@@ -153,7 +153,7 @@ def portion(passage: Passage, at: int) -> Found | None:
         return None
     last, number = found
     first = last + 1 if terms.follows(last, "from") else last
-    whole = year_found(passage, first) or period(passage, first) if first < len(terms) and not terms[first].proclitics else None
+    whole = year_found(passage, first, shown=True) or period(passage, first) if first < len(terms) and not terms[first].proclitics else None
     if whole is None or not whole.value:
         return None
     if whole.month and feature.value == "H":

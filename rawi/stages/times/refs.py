@@ -28,8 +28,7 @@ def _free(passage: Passage, at: int) -> bool:
     terms = passage.terms
     if any(p not in (_AND, _SO) for p in terms[at].proclitics):
         return _BY in terms[at].proclitics or (_FOR in terms[at].proclitics and False)
-    before = terms.has(at - 1, "in")
-    return before is not None
+    return passage.before(at, "in", "opener") is not None
 
 
 def frequency(passage: Passage, at: int) -> Found | None:
@@ -76,7 +75,7 @@ def feast(passage: Passage, at: int) -> Found | None:
     feature = terms.has(first, "feast")
     if feature is None or (first > at and terms[first].proclitics):
         return None
-    shown = first > at or _BY in terms[at].proclitics or passage.before(at, "in", "during", "feast-day", "before", "after", "since")
+    shown = first > at or not feature.shy or _BY in terms[at].proclitics or passage.before(at, "in", "during", "feast-day", "before", "after", "since")
     if not shown or (passage.anchor is None and not feature):
         return None
     year = passage.anchor.year if passage.anchor else None
