@@ -242,6 +242,8 @@ class _Reader:
         of = terms.has(at, "of")
         if terms[at].pronoun or (of and of.value):
             return _Counted(at + 1, None, None)
+        if read_number(terms, at + 1):  # «ست من ثماني غارات»
+            return _Counted(at, None, None)
         if at + 1 >= len(terms) or terms[at + 1].part != "stem" or terms[at + 1].proclitics or set(terms[at + 1].features) - {"noun"}:
             return None
         noun, last = terms.has(at + 1, "noun"), at + 2

@@ -91,10 +91,10 @@ def _implied(pair: _Pair, anchor: date) -> date:
 def _cuts(doc: Document, pairs: list[_Pair], anchor: date) -> list[tuple[int, date]]:
     """Where passages begin and what they count from; the first begins at 0."""
     cuts = [(0, anchor)]
-    for pair in pairs:
+    for number, pair in enumerate(pairs):
         day = _implied(pair, anchor)
         if day != cuts[-1][1]:
-            start = max(_passage_start(doc, pair.start), cuts[-1][0])
+            start = max(_passage_start(doc, pair.start, whole=number == 0), cuts[-1][0])
             if start == cuts[-1][0]:
                 cuts.pop()
             cuts.append((start, day))
@@ -103,12 +103,12 @@ def _cuts(doc: Document, pairs: list[_Pair], anchor: date) -> list[tuple[int, da
     return cuts
 
 
-def _passage_start(doc: Document, offset: int) -> int:
+def _passage_start(doc: Document, offset: int, *, whole: bool) -> int:
     """The start of the paragraph an offset stands in, or of the headline just before it."""
     text = doc.article.text
     start = text.rfind("\n", 0, offset) + 1
     above = text.rfind("\n", 0, max(start - 1, 0)) + 1
     line = text[above : max(start - 1, 0)].strip()
-    if not above and start:  # the paragraph right after the title: the title is of the same dispatch
+    if not above and whole:  # the paragraph right after the title, and nothing before it tells another day
         return 0
     return above if above and 0 < len(line) <= _HEADLINE and line[-1] not in _ENDS else start

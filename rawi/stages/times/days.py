@@ -118,13 +118,13 @@ def _weekday_value(passage: Passage, at: int, weekday: int, step: int | None, an
 
 
 def _same_day(passage: Passage, at: int) -> Found | None:
-    """«اليوم التالي», «اليوم نفسه», «اليوم السابق» count from the day told last; «اليوم الفائت» from the anchor."""
+    """«اليوم التالي», «اليوم نفسه», «اليوم السابق» count from the day told last, if any; «اليوم الفائت» from the anchor."""
     terms = passage.terms
     if not terms[at].definite:
         return None
     same, shift = terms.follows(at + 1, "same"), terms.follows(at + 1, "shift")
     if same and (terms[at + 1].definite or terms[at + 1].pronoun or same.value == 0) and isinstance(same.value, int):
-        base = passage.told.day or passage.anchor
+        base = passage.told.day
         value = calendar.moved(base, same.value) if base else None
         return Found(at, at + 2, "DATE", value.isoformat() if value else None, "day-after-told", day=value)
     if shift and terms[at + 1].definite and isinstance(shift.value, int) and shift.value:
