@@ -89,7 +89,8 @@ def third_of_month(year: int, month: int, edge: Edge) -> str:
     return f"{year:04}-{month:02}-{first:02}/{year:04}-{month:02}-{last:02}"
 
 
-_EPOCH = date(622, 7, 18).toordinal()  # 1 Muharram 1 in the Gregorian calendar, the astronomical count, nearer to Umm al-Qura than the civil
+# 1 Muharram 1 in the Gregorian calendar, by the astronomical count: nearer to Umm al-Qura than the civil one
+_EPOCH = date(622, 7, 18).toordinal()
 
 
 def from_hijri(year: int, month: int, day: int) -> date | None:

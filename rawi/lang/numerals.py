@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rawi.lang.terms import Feature, Terms
 
 _NUMERIC = ("one", "ten", "tens", "hundred", "hundreds", "scale", "scale-or-two", "scales", "two-scales")
-_AND = "\N{ARABIC LETTER WAW}"
+_BEGINNERS = frozenset((*_NUMERIC, "part-of-scale"))
 _TURNED = "\N{RIGHT-TO-LEFT MARK}"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
@@ -33,7 +33,7 @@ class _State(NamedTuple):
 
 def read_number(terms: Terms, at: int) -> Number | None:
     """The number that begins at a term, as long as it goes; None where none does or where it is vague (آلاف, عشرات)."""
-    if not 0 <= at < len(terms):
+    if not 0 <= at < len(terms) or (terms[at].part != "number" and _BEGINNERS.isdisjoint(terms[at].features)):
         return None
     started = _start(terms, at)
     if started is None:
@@ -101,7 +101,7 @@ def _go_on(terms: Terms, at: int, state: _State) -> tuple[int, _State] | None:
     if at >= len(terms):
         return None
     proclitics = terms[at].proclitics
-    if proclitics == (_AND,):
+    if proclitics == ("and",):
         return _add(terms, at, state)
     return _multiply(terms, at, state) if not proclitics else None
 

@@ -31,11 +31,11 @@ class _Packed(msgspec.Struct, frozen=True, kw_only=True):
     lexicons: dict[str, tuple[bytes, list[msgspec.Raw]]]
 
 
-class _Entries(Sequence[Entry], Generic[Entry]):
+class _Entries(Sequence[list[Entry]], Generic[Entry]):
     """Entries decoded only when first hit: start-up does not pay for what an article never says."""
 
     def __init__(self, raw: list[msgspec.Raw], kind: type[Entry]) -> None:
-        self._raw, self._decoder, self._seen = raw, msgspec.msgpack.Decoder(kind), dict[int, Entry]()
+        self._raw, self._decoder, self._seen = raw, msgspec.msgpack.Decoder(list[kind]), dict[int, list[Entry]]()  # type: ignore[valid-type]
 
     def __len__(self) -> int:
         return len(self._raw)
@@ -68,7 +68,7 @@ class Language:
     def lexicon(self, name: str) -> Lexicon[Any]:
         """One of the pack's lexicons, by its name in `lang/lexicons`."""
         trie, entries = self._packed.lexicons[name]
-        return Lexicon(marisa_trie.RecordTrie("<I").frombytes(trie), _Entries(entries, REGISTRY[name][0]))
+        return Lexicon(marisa_trie.Trie().frombytes(trie), _Entries(entries, REGISTRY[name][0]))
 
 
 def phrase_keys(split: Splitter, phrase: str) -> tuple[str, ...]:
@@ -102,5 +102,5 @@ def _compile(folder: Path, words: Iterable[str]) -> bytes:
     lexicons: dict[str, tuple[bytes, list[msgspec.Raw]]] = {}
     for name, (_, rows) in REGISTRY.items():
         built = Lexicon.build(rows(sources, lambda phrase: phrase_keys(split, phrase)))
-        lexicons[name] = (built.trie.tobytes(), [msgspec.Raw(encode(entry)) for entry in built.entries])
+        lexicons[name] = (built.trie.tobytes(), [msgspec.Raw(encode(group)) for group in built.entries])
     return encode(_Packed(sources=sources, known=known.tobytes(), lexicons=lexicons))

@@ -31,7 +31,10 @@ class Feature(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Tokens `first` up to `last`, with the article and a pronoun but without proclitics; `start` and `end` are its letters."""
+    """Tokens `first` up to `last`, with the article and a pronoun but without proclitics; `start` and `end` are its letters.
+
+    `proclitics` are named as the pack's particles are: "and", "so", "by", "for", "as", "will".
+    """
 
     first: int
     last: int
@@ -101,23 +104,30 @@ class Terms:
         return self.text[self.items[first].start : self.items[last - 1].end]
 
 
-def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicons: Sequence[Lexicon[Feature]]) -> Terms:
-    """The terms of a text; lexicon phrases as long as they go, several features where lexicons or entries share a phrase."""
+def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicon: Lexicon[Feature]) -> Terms:
+    """The terms of a text; lexicon phrases as long as they go, several features where entries share a phrase."""
     items: list[Term] = []
     proclitics, article = _NONE, -1
+    firsts, seen = lexicon.firsts, dict[tuple[str, bool], Mapping[str, Feature]]()
     at, end = 0, len(tokens)
     while at < end:
         token = tokens[at]
-        if token.part == "article" or (token.key == _ARTICLE_KEY and at + 1 < end and tokens[at + 1].part == "number"):
+        key = token.key
+        if token.part == "article" or (key == _ARTICLE_KEY and at + 1 < end and tokens[at + 1].part == "number"):
             article = at
             at += 1
             continue
         last, features = at + 1, _NOTHING
-        for lexicon in lexicons:
-            if token.key in lexicon.firsts:
-                last, features = _longest(lexicon, keys, at, article >= 0, (last, features))
-        if not (features and last > at + 1) and at + 1 < end and _leads(token, tokens[at + 1]):
-            proclitics += (token.key,)
+        if key in firsts:
+            alone = firsts[key]
+            if alone is None:
+                last, features = _longest(lexicon, keys, at, article >= 0)
+            else:
+                word = (key, article >= 0)
+                features = seen.get(word) or seen.setdefault(word, _by_kind(lexicon.entries[alone], article >= 0))
+        if last == at + 1 < end and _leads(token, tokens[at + 1]):
+            particle = features.get("particle")
+            proclitics += (str(particle.value) if particle else key,)
             at += 1
             continue
         pronoun = False
@@ -125,7 +135,7 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicons: Sequenc
             last, pronoun = last + 1, True
         first = article if article >= 0 else at
         items.append(Term(
-            first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end, key=token.key, part=token.part,
+            first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end, key=key, part=token.part,
             definite=article >= 0, proclitics=proclitics, pronoun=pronoun, features=features,
         ))  # fmt: skip
         proclitics, article, at = _NONE, -1, last
@@ -139,16 +149,15 @@ def _leads(token: Token, following: Token) -> bool:
     return following.part == "number" and token.part == "stem" and len(token.key) == 1 and token.end == following.start
 
 
-Found = tuple[int, Mapping[str, Feature]]
+def _by_kind(entries: Sequence[Feature], definite: bool) -> Mapping[str, Feature]:
+    """Features by kind, the first given of each; definite ones only after an article."""
+    return {entry.kind: entry for entry in reversed(entries) if definite or not entry.definite}
 
 
-def _longest(lexicon: Lexicon[Feature], keys: Keys, at: int, definite: bool, found: Found) -> Found:
-    """Where the longest phrases at a token end, and their features by kind, beside what another lexicon found."""
-    last, best = found
-    features = dict(best)
-    for hit in lexicon.at(keys, at):
-        if hit.last >= last and (definite or not hit.entry.definite):
-            if hit.last > last:
-                last, features = hit.last, {}
-            features.setdefault(hit.entry.kind, hit.entry)
-    return last, features
+def _longest(lexicon: Lexicon[Feature], keys: Keys, at: int, definite: bool) -> tuple[int, Mapping[str, Feature]]:
+    """Where the longest phrases at a token end, and their features."""
+    hits = [hit for hit in lexicon.at(keys, at) if definite or not hit.entry.definite]
+    if not hits:
+        return at + 1, _NOTHING
+    last = hits[-1].last
+    return last, _by_kind([hit.entry for hit in hits if hit.last == last], definite)

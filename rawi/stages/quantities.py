@@ -41,8 +41,7 @@ def quantities(doc: Document, lang: Language) -> tuple[Quantity, ...]:
 
     An indefinite dual counts as two (جنديان); the unit is None where the noun is not in the pack, its words are kept.
     """
-    lexicons = [lang.lexicon(name) for name in ("numbers", "units")]
-    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lexicons)
+    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lang.lexicon("terms"))
     reader = _Reader(terms, lang.sources.units.endings, [(t.start, t.end) for t in doc.times])
     return tuple(_quantity(terms, found) for found in reader.read())
 
@@ -75,6 +74,9 @@ class _Reader:
             if term.start >= start:
                 at, taken = at + 1, at + 1
                 continue
+            if not term.features and term.part != "number" and not term.key.endswith(self.feminine_duals):
+                at += 1
+                continue
             found = [f for f in self._at(at) if self.terms[f.last - 1].end <= start and f.first >= taken]
             yield from found
             at = found[-1].last if found else self._skip(at)
@@ -82,12 +84,12 @@ class _Reader:
 
     def _skip(self, at: int) -> int:
         """Past a number that counts nothing, whole."""
-        number = read_number(self.terms, at) if self.terms[at].features or self.terms[at].part == "number" else None
+        number = read_number(self.terms, at)
         return number.last if number else at + 1
 
     def _at(self, at: int) -> list[_Found]:
         term = self.terms[at]
-        if term.part == "number" or (term.features and read_number(self.terms, at)):
+        if read_number(self.terms, at):
             return self._range(at) or self._count(at)
         if "noun" in term.features or term.key.endswith(self.feminine_duals):
             return self._dual(at) or self._one(at)
@@ -109,7 +111,7 @@ class _Reader:
             return [share]
         counted = self._noun(number.last, number)
         spelled = self.terms[at].definite and self.terms[at].part != "number"
-        if counted and spelled and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an ordinal, an age: «في العشرين من عمره»
+        if counted and spelled and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an age: «في العشرين من عمره»
             return []
         first, bound = self._bound_before(at)
         if counted is None:
@@ -162,7 +164,8 @@ class _Reader:
                 return None
             noun = terms.has(back, "noun")
             if noun and noun.number == "p" and (back == at - 1 or not terms[at - 1].proclitics):
-                return _Found(back, self._adjectives(number.last, None, definite=True), number.value, "exact", back, str(noun.value), "group")
+                last = self._adjectives(number.last, None, definite=True)
+                return _Found(back, last, number.value, "exact", back, str(noun.value), "group")
         before = terms[at - 1]
         if before.features or (before.proclitics and before.part == "mark"):
             return None
@@ -190,7 +193,8 @@ class _Reader:
         if term.part != "number":
             return False
         before, glued = (terms[at - 1] if at else None), terms.glued(at)
-        if before and ((before.key.isascii() and before.key.isalpha()) or terms.mark(at - 1, "+#_@") or (glued and terms.mark(at - 1, "/:\\.,"))):
+        latin = before is not None and before.key.isascii() and before.key.isalpha()
+        if latin or terms.mark(at - 1, "+#_@") or (glued and terms.mark(at - 1, "/:\\.,")):
             return True
         if before and terms.mark(at - 1, "-") and not terms.number(at - 2) and glued:
             return True
@@ -260,7 +264,8 @@ class _Reader:
                 break
             if terms.has(at, "other"):
                 return at + 1
-            if set(term.features) - {"noun"} or (not definite and not self._agrees(noun, term)):
+            dual = noun is not None and noun.key.endswith(self.duals)
+            if set(term.features) - ({"noun", "unit"} if dual else {"noun"}) or (not definite and not self._agrees(noun, term)):
                 break
             at += 1
             if definite:

@@ -6,6 +6,7 @@ otherwise: then the passage it stands in counts from the day that makes it true.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -15,8 +16,11 @@ from rawi.lang.dates import read_date
 from rawi.lang.pack import Language
 from rawi.lang.terms import Terms, read_terms
 from rawi.model import Strand
+from rawi.text.fold import fold
+from rawi.text.lexicon import Keys
 
-_ENDS = ".!?\N{ARABIC QUESTION MARK}\"\N{RIGHT-POINTING DOUBLE ANGLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+_ENDS = '.!?"'
+_BEFORE, _AFTER = 10, 16  # tokens around a weekday that a pair with its full date can take up
 _HEADLINE = 90  # characters: a line before a passage that is no longer is its headline
 
 
@@ -36,8 +40,7 @@ def strands(doc: Document, lang: Language) -> tuple[Strand, ...]:
     anchor is None.
     """
     size = len(doc.article.text)
-    terms = read_terms(doc.article.text, doc.tokens, doc.keys, [lang.lexicon("times"), lang.lexicon("numbers")])
-    pairs = _pairs(terms)
+    pairs = _pairs(doc, lang)
     anchor = day_of(doc.article.published) or _from_page(pairs)
     if anchor is None:
         return (Strand(start=0, end=size, why=("strand:no-day",)),)
@@ -50,8 +53,19 @@ def strands(doc: Document, lang: Language) -> tuple[Strand, ...]:
     )
 
 
-def _pairs(terms: Terms) -> list[_Pair]:
-    found: list[_Pair] = []
+def _pairs(doc: Document, lang: Language) -> list[_Pair]:
+    """The pairs of the article, read only around its weekdays."""
+    weekdays = {fold(word) for row in lang.sources.times.word if row.kind == "weekday" for word in row.words}
+    found: dict[int, _Pair] = {}
+    for at, token in enumerate(doc.tokens):
+        if token.key in weekdays:
+            near = doc.tokens[max(0, at - _BEFORE) : at + _AFTER]
+            terms = read_terms(doc.article.text, near, Keys(near), lang.lexicon("terms"))
+            found.update((pair.start, pair) for pair in _pairs_in(terms))
+    return [found[start] for start in sorted(found)]
+
+
+def _pairs_in(terms: Terms) -> Iterator[_Pair]:
     for at in range(len(terms)):
         day = terms.has(at, "day")
         if day is None or not isinstance(day.value, int):
@@ -59,8 +73,7 @@ def _pairs(terms: Terms) -> list[_Pair]:
         beside = at + 2 if terms.mark(at + 1, "([,") else at + 1
         weekday = terms.follows(beside, "weekday")
         if weekday and isinstance(weekday.value, int) and terms[beside].definite:
-            found.append(_Pair(terms[at].start, day.value, weekday.value, _written(terms, beside + 1)))
-    return found
+            yield _Pair(terms[at].start, day.value, weekday.value, _written(terms, beside + 1))
 
 
 def _written(terms: Terms, at: int) -> date | None:
@@ -111,4 +124,4 @@ def _passage_start(doc: Document, offset: int, *, whole: bool) -> int:
     line = text[above : max(start - 1, 0)].strip()
     if not above and whole:  # the paragraph right after the title, and nothing before it tells another day
         return 0
-    return above if above and 0 < len(line) <= _HEADLINE and line[-1] not in _ENDS else start
+    return above if above and 0 < len(line) <= _HEADLINE and fold(line[-1]) not in _ENDS else start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -47,8 +47,9 @@ class Lexicon(Generic[Entry]):
 
     LONGEST = 160  # characters of joined keys looked at: no name or phrase is longer
 
-    def __init__(self, trie: marisa_trie.RecordTrie, entries: Sequence[Entry]) -> None:
+    def __init__(self, trie: marisa_trie.Trie, entries: Sequence[Sequence[Entry]]) -> None:
         self.trie, self.entries = trie, entries
+        """The phrases, and for each phrase's number in the trie all that it stands for."""
 
     @classmethod
     def build(cls, rows: Iterable[tuple[tuple[str, ...], Entry]]) -> Lexicon[Entry]:
@@ -59,26 +60,32 @@ class Lexicon(Generic[Entry]):
         >>> lexicon.longest(Keys(tokenize("هو أمين عام")), 1)
         Hit(first=1, last=3, entry='office')
         """
-        entries: list[Entry] = []
-        pairs: list[tuple[str, tuple[int]]] = []
+        groups: dict[str, list[Entry]] = {}
         for keys, entry in rows:
-            pairs.append((_GAP.join(keys) + _GAP, (len(entries),)))
-            entries.append(entry)
-        return cls(marisa_trie.RecordTrie("<I", pairs), entries)
+            groups.setdefault(_GAP.join(keys) + _GAP, []).append(entry)
+        trie = marisa_trie.Trie(groups)  # not a RecordTrie: its prefix search is forty times slower
+        return cls(trie, [groups[trie.restore_key(number)] for number in range(len(groups))])
 
     @cached_property
-    def firsts(self) -> frozenset[str]:
-        """The first keys of all entries: a token with another key begins none, and need not be looked up."""
-        return frozenset(phrase.partition(_GAP)[0] for phrase in self.trie.keys())
+    def firsts(self) -> Mapping[str, int | None]:
+        """The first keys of all phrases: a token with another key begins none, and need not be looked up.
+
+        Each with the number of the phrase it is, where it is one and begins no longer phrase; else None.
+        """
+        firsts: dict[str, int | None] = {}
+        for phrase, number in self.trie.items():
+            first, _, more = phrase.partition(_GAP)
+            firsts[first] = None if more or first in firsts else number
+        return firsts
 
     def at(self, keys: Keys, first: int) -> list[Hit[Entry]]:
         """All entries that begin at a token, shortest first."""
         start = keys.starts[first]
         window = keys.joined[start : start + self.LONGEST]
         hits: list[Hit[Entry]] = []
-        for found in self.trie.prefixes(window):
+        for found, number in self.trie.iter_prefixes_with_ids(window):
             last = keys.token_at(start + len(found))
-            hits += [Hit(first, last, self.entries[number]) for (number,) in self.trie[found]]
+            hits += [Hit(first, last, entry) for entry in self.entries[number]]
         return hits
 
     def longest(self, keys: Keys, first: int) -> Hit[Entry] | None:

@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rawi.lang.lexicons import frames, numbers, times, units
+from rawi.lang.lexicons import frames, terms
 from rawi.lang.schema import Sources
 
 PhraseKeys = Callable[[str], tuple[str, ...]]
 Rows = Callable[[Sources, PhraseKeys], Iterator[tuple[tuple[str, ...], Any]]]
 
 REGISTRY: dict[str, tuple[type, Rows]] = {
-    "numbers": (numbers.Entry, numbers.rows),
-    "times": (times.Entry, times.rows),
-    "units": (units.Entry, units.rows),
+    "terms": (terms.Entry, terms.rows),
     "frames": (frames.Entry, frames.rows),
 }
 """Lexicon name → its entry type and what makes its rows."""

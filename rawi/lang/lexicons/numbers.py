@@ -7,10 +7,8 @@ from collections.abc import Callable, Iterator
 from rawi.lang.schema import Sources
 from rawi.lang.terms import Feature, bare
 
-Entry = Feature
 
-
-def rows(sources: Sources, keys: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+def rows(sources: Sources, keys: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Feature]]:
     """Keys, without a leading article, and feature of every word of `numbers.toml`."""
     for row in sources.numbers.word:
         for word in row.words:

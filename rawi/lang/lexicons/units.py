@@ -8,10 +8,8 @@ from rawi.lang.schema import Sources
 from rawi.lang.schema.units import Endings
 from rawi.lang.terms import Feature, Size, bare
 
-Entry = Feature
 
-
-def rows(sources: Sources, keys: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+def rows(sources: Sources, keys: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], Feature]]:
     """Keys and feature of every form of every noun of `units.toml`; the value is the English noun, the first of two nouns wins."""
     units = sources.units
     names = {bare(keys(name)) for name in units.names}

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from rawi.document import Document
 from rawi.lang.calendar import day_of
 from rawi.lang.pack import Language
-from rawi.lang.terms import Term, Terms, read_terms
+from rawi.lang.terms import Term, read_terms
 from rawi.model import Time
 from rawi.stages.times.clock import clock
 from rawi.stages.times.dates import date_found, year_found
@@ -26,7 +26,8 @@ _RULES: Mapping[str, tuple[Rule, ...]] = {
     "month": (date_found,), "hijri": (date_found,), "month-head": (date_found,), "weekday": (day,), "day": (day,), "night": (night,),
     "part": (part_of_day,), "noon": (part_of_day,), "midnight": (midnight,), "unit": (duration, period, year_found, date_found, day),
     "this": (period,), "edge": (edge,), "season": (season,), "season-head": (season,), "decade": (decade,), "decade-head": (decade,),
-    "century": (decade,), "ordinal": (date_found, clock, feast), "ref": (reference,), "clock": (clock,), "before": (duration,), "few": (duration,),
+    "century": (decade,), "ordinal": (date_found, clock, feast), "ref": (reference,), "clock": (clock,), "before": (duration,),
+    "few": (duration,),
     "fraction": (duration,), "every": (every,), "frequency": (frequency,), "feast": (feast,), "early": (early,), "portion": (portion,),
     "weekend": (weekend,),
 }  # fmt: skip
@@ -37,20 +38,18 @@ def times(doc: Document, lang: Language) -> tuple[Time, ...]:
 
     A relative one counts from the anchor of its strand; its value is None where there is none.
     """
-    lexicons = [lang.lexicon(name) for name in ("times", "numbers", "units")]
-    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lexicons)
+    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lang.lexicon("terms"))
     passage = Passage(doc, terms)
-    anchors = [(s.start, s.anchor) for s in doc.strands] or [(0, doc.article.published)]
-    starts = [start for start, _ in anchors]
+    strands = [(s.start, day_of(s.anchor)) for s in doc.strands] or [(0, day_of(doc.article.published))]
+    starts = [start for start, _ in strands]
     out: list[Time] = []
     at = 0
     while at < len(terms):
         if terms[at].features or terms[at].part == "number":
-            anchor = anchors[max(0, bisect_right(starts, terms[at].start) - 1)][1]
-            passage.anchor = day_of(anchor)
+            passage.anchor = strands[max(0, bisect_right(starts, terms[at].start) - 1)][1]
             found = _best(passage, at)
             if found:
-                out.append(_time(terms, found, anchor))
+                out.append(_time(passage, found))
                 passage.told = passage.told.after(found)
                 at = found.last
                 continue
@@ -78,10 +77,9 @@ def _rules(term: Term) -> list[Rule]:
     return list(rules)
 
 
-def _time(terms: Terms, found: Found, anchor: str | None) -> Time:
-    first, last = terms[found.first], terms[found.last - 1]
-    day = day_of(anchor)
+def _time(passage: Passage, found: Found) -> Time:
+    terms, anchor = passage.terms, passage.anchor
     return Time(
-        start=first.start, end=last.end, text=terms.words(found.first, found.last), type=found.type, value=found.value,
-        anchor=day.isoformat() if day else None, why=(f"time:{found.rule}",),
+        start=terms[found.first].start, end=terms[found.last - 1].end, text=terms.words(found.first, found.last), type=found.type,
+        value=found.value, anchor=anchor.isoformat() if anchor else None, why=(f"time:{found.rule}",),
     )  # fmt: skip

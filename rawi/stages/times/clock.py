@@ -54,7 +54,7 @@ def _hour(passage: Passage, at: int) -> _Hour | None:
     last, number = found
     minute = 0
     if terms.has(last, "fraction") and terms[last].proclitics and terms[last].definite:
-        minute, last = int(60 * float(terms.has(last, "fraction").value or 0)), last + 1  # type: ignore[union-attr, arg-type]
+        minute, last = int(60 * float(terms.has(last, "fraction").value or 0)), last + 1  # type: ignore[union-attr]
     elif terms.follows(last, "less") and terms.has(last + 1, "fraction"):
         minute, last = -15, last + 2
     elif last < len(terms) and terms[last].proclitics and (more := read_number(terms, last)) and _minutes(passage, more.last):

@@ -35,7 +35,7 @@ def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
     shift = terms.follows(written.last, "shift")
     if written.hijri:
         return shift is not None and terms[written.last].definite
-    if _BY in terms[at].proclitics:
+    if "by" in terms[at].proclitics:
         return False
     before = passage.before(at, "in", "since", "edge", "to", "from", "between", "before", "after", "during", "month-head")
     return before is not None or (shift is not None and terms[written.last].definite)
@@ -75,15 +75,17 @@ def _whole(passage: Passage, at: int, written: WrittenDate) -> Found | None:
     year = written.year or _year_of(passage, at, written, shift)
     if year is None or written.day is None:
         return Found(at, last, "DATE", None, "date")
-    first = calendar.from_hijri(year, written.month, written.day) if written.hijri else calendar.make_day(year, written.month, written.day)
+    make = calendar.from_hijri if written.hijri else calendar.make_day
+    first = make(year, written.month, written.day)
     if first is None:
         return None
     month = (first.year, first.month)
     if written.until is not None and written.until > written.day:
-        end = calendar.from_hijri(year, written.month, written.until) if written.hijri else calendar.make_day(year, written.month, written.until)
+        end = make(year, written.month, written.until)
         if end:
             return Found(at, last, "DATE", f"{first}/{end}", "date-range", day=end, month=month)
-    return Found(at, last, "DATE", first.isoformat(), "date", day=first, month=month, year=year if written.year and not written.hijri else None)
+    told_year = year if written.year and not written.hijri else None
+    return Found(at, last, "DATE", first.isoformat(), "date", day=first, month=month, year=told_year)
 
 
 def _year_of(passage: Passage, at: int, written: WrittenDate, shift: int | None) -> int | None:
@@ -181,7 +183,7 @@ def year_found(passage: Passage, at: int, *, shown: bool = False) -> Found | Non
     """A year: after a word for it, with an era, or bare where `shown` by what it belongs to, a preposition or a parenthesis."""
     terms = passage.terms
     year = read_year(terms, at)
-    if year is None or (terms.number(at) and terms.mark(year.last, "/-") and terms.glued(year.last) and not _ends_range(passage, year.last)):
+    if year is None or (terms.number(at) and _goes_on(passage, year.last)):
         return None
     bare = not year.marked
     if bare and (year.number not in range(1800, 2101) or not (shown or _year_shown(passage, at, year.last))):
@@ -193,10 +195,10 @@ def year_found(passage: Passage, at: int, *, shown: bool = False) -> Found | Non
     return Found(at, year.last, "DATE", f"{year.number:04}", "year", year=year.number)
 
 
-def _ends_range(passage: Passage, at: int) -> bool:
-    """Whether a dash leads on to another year: «2014-2015»."""
+def _goes_on(passage: Passage, at: int) -> bool:
+    """Whether a dash or slash leads on to anything but another year, as in «2014-2015»."""
     digits = passage.terms.number(at + 1)
-    return digits is not None and len(digits) == 4
+    return passage.terms.mark(at, "/-") and passage.terms.glued(at) and (digits is None or len(digits) != 4)
 
 
 def _year_shown(passage: Passage, at: int, last: int) -> bool:
@@ -205,19 +207,16 @@ def _year_shown(passage: Passage, at: int, last: int) -> bool:
         return True
     if _counted(passage, last) or (terms.follows(last, "noun") and not passage.before(at, "in", "since")):
         return False
-    if any(proclitic in _IN for proclitic in terms[at].proclitics):
+    if not {"by", "for"}.isdisjoint(terms[at].proclitics):
         return True
-    told = passage.told
-    if (told.year_at in (at - 1, at - 2, at - 3)) and told.year and (terms[at].proclitics or terms.has(at - 1, "to") or terms.mark(at - 1, "-/")):
+    joined = terms[at].proclitics or terms.has(at - 1, "to") or terms.mark(at - 1, "-/")
+    if joined and passage.told.year and at - passage.told.year_at <= 3:
         return True
-    return passage.before(at, "in", "since", "before", "after", "during", "between", "edge", "season", "to") is not None and not terms[at].proclitics
+    before = passage.before(at, "in", "since", "before", "after", "during", "between", "edge", "season", "to")
+    return before is not None and not terms[at].proclitics
 
 
 def _counted(passage: Passage, at: int) -> bool:
     """Whether digits are a share or the head of a bigger number."""
     terms = passage.terms
     return any(terms.follows(at, kind) for kind in ("percent", "scale", "scales", "scale-or-two"))
-
-
-_BY = "\N{ARABIC LETTER BEH}"
-_IN = frozenset((_BY, "\N{ARABIC LETTER LAM}"))

@@ -13,6 +13,8 @@ from rawi.stages.times.passage import Found, Passage
 
 _CODES = {"S": "PT{}S", "N": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "10Y": "P{}Y", "100Y": "P{}Y"}
 _TIMES = {"10Y": 10, "100Y": 100}
+_SMALLER = {"H": ("N", 60), "Y": ("M", 12), "D": ("H", 24), "M": ("D", 30), "10Y": ("Y", 10), "100Y": ("Y", 100), "N": ("S", 60)}
+_DATED = frozenset(("month", "hijri", "weekday", "ordinal", "shift", "day"))
 _HALVES = {"Y": "6M", "H": "30M", "D": "T12H", "M": "15D", "N": "30S"}
 _VAGUE = {"S": "PTXS", "N": "PTXM", "H": "PTXH", "D": "PXD", "W": "PXW", "M": "PXM", "Y": "PXY", "10Y": "PXY", "100Y": "PXY"}
 
@@ -52,7 +54,8 @@ def duration(passage: Passage, at: int) -> Found | None:
         return _beside_now(passage, start, stretch)
     if stretch.amount is not None and passage.before(start, "since") and _punctual(passage, start - 1):
         return _point(passage, start, stretch, -1, "since")
-    if stretch.amount is not None and passage.before(start, "after") and passage.ahead(start - 1) and not passage.terms.has(stretch.last, "from"):
+    after = passage.before(start, "after") and not passage.terms.has(stretch.last, "from")
+    if stretch.amount is not None and after and passage.ahead(start - 1):
         return _point(passage, start, stretch, 1, "after")
     return Found(start, stretch.last, "DURATION", stretch.value, "stretch")
 
@@ -82,7 +85,8 @@ def _counted(passage: Passage, at: int) -> Stretch | None:
             return Stretch(at, number.last + 1, str(unit.value), number.value)
         return _elliptic(passage, at, number.last, number.value)
     unit = terms.has(at, "unit")
-    if unit and unit.number == "p" and terms[at].definite and at + 1 < len(terms) and terms[at + 1].definite and not terms[at + 1].proclitics:
+    follows = at + 1 < len(terms) and terms[at + 1].definite and not terms[at + 1].proclitics
+    if unit and unit.number == "p" and terms[at].definite and follows:
         number = read_number(terms, at + 1)
         if number:
             return Stretch(at, number.last, str(unit.value), number.value)
@@ -109,7 +113,7 @@ def _parted(passage: Passage, at: int) -> Stretch | None:
     if part is None or unit is None or terms[at].definite or terms[at + 1].definite or unit.number != "s":
         return None
     share = Decimal(str(part.value))
-    smaller = {"H": ("N", 60), "Y": ("M", 12), "D": ("H", 24), "M": ("D", 30), "10Y": ("Y", 10), "100Y": ("Y", 100), "N": ("S", 60)}.get(str(unit.value))
+    smaller = _SMALLER.get(str(unit.value))
     if smaller is None or (share * smaller[1]) % 1:
         return None
     return Stretch(at, at + 2, smaller[0], share * smaller[1])
@@ -165,7 +169,7 @@ def _single(passage: Passage, at: int, led: bool | None) -> Stretch | None:
     one = terms.follows(at + 1, "one")
     if one and one.value == 1 and not terms[at + 1].definite:
         return Stretch(at, at + 2, str(unit.value), Decimal(1))
-    if terms.has(at + 1, "fraction") and terms[at + 1].proclitics == (_AND,) and _unit(passage, at + 2):
+    if terms.has(at + 1, "fraction") and terms[at + 1].proclitics == ("and",) and _unit(passage, at + 2):
         return Stretch(at, at + 1, str(unit.value), Decimal(1))
     if not (led or _led(passage, at)) or unit.value in ("10Y", "100Y") or (at + 1 < len(terms) and _goes_on(passage, at + 1)):
         return None
@@ -177,29 +181,28 @@ def _goes_on(passage: Passage, at: int) -> bool:
     terms = passage.terms
     if terms[at].proclitics or terms[at].part == "mark":
         return False
-    return terms[at].definite or terms[at].part == "number" or any(k in terms[at].features for k in ("month", "hijri", "weekday", "ordinal", "shift", "day"))
+    return terms[at].definite or terms[at].part == "number" or not _DATED.isdisjoint(terms[at].features)
 
 
 def _led(passage: Passage, at: int) -> bool:
     """Whether a preposition of time stands before a term, or ل before its word (لمدة, لسنوات)."""
     terms = passage.terms
-    if any(p == _FOR for p in terms[at].proclitics):
+    if any(p == "for" for p in terms[at].proclitics):
         return True
     before = terms.has(at - 1, "bound") and at > 0
     place = at - 1 if before else at
-    return passage.before(place, "before", "since", "after", "during") is not None and not [p for p in terms[at].proclitics if p != _AND]
+    return passage.before(place, "before", "since", "after", "during") is not None and not [p for p in terms[at].proclitics if p != "and"]
 
 
 def _with_more(passage: Passage, found: Stretch) -> Stretch:
     """With a half («ونصف العام») or a smaller unit («وثلاثة أشهر») added."""
     terms = passage.terms
     at = found.last
-    if at >= len(terms) or terms[at].proclitics != (_AND,) or found.amount is None:
+    if at >= len(terms) or terms[at].proclitics != ("and",) or found.amount is None:
         return found
     if terms.has(at, "fraction") and (half := _HALVES.get(found.unit)) and terms.has(at, "fraction").value == 0.5:  # type: ignore[union-attr]
-        last = at + 2 if _unit(passage, at + 1) and not terms.follows(at + 1, "clock-") else at + 1
-        more = half if found.unit != "H" or not half.startswith("T") else half
-        return found._replace(last=last, more=more)
+        last = at + 2 if _unit(passage, at + 1) else at + 1
+        return found._replace(last=last, more=half)
     number = read_number(terms, at)
     unit = _unit(passage, number.last) if number else None
     order = "SNHDWMY"
@@ -285,7 +288,3 @@ def _counted_to(anchor: date, unit: str, steps: Decimal) -> tuple[str, date | No
     days = int(steps) if unit == "D" else int(steps / 24) if unit == "H" else 0
     told = calendar.moved(anchor, days)
     return told.isoformat(), told
-
-
-_AND = "\N{ARABIC LETTER WAW}"
-_FOR = "\N{ARABIC LETTER LAM}"

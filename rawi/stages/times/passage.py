@@ -67,7 +67,7 @@ class Passage:
             term = self.terms[k]
             if term.first < start or term.first in self._past or "since" in term.features:
                 return False
-            if "future" in term.features or _WILL in term.proclitics:
+            if "future" in term.features or "will" in term.proclitics:
                 return True
         return False
 
@@ -80,4 +80,3 @@ class Passage:
 
 
 _NO_DAY: date | None = None
-_WILL = "\N{ARABIC LETTER SEEN}"

@@ -88,7 +88,8 @@ def edge(passage: Passage, at: int) -> Found | None:
     first = at + 1
     if terms[first].proclitics:
         return None
-    inner = period(passage, first) or season(passage, first) or decade(passage, first) or year_found(passage, first, shown=True) or date_found(passage, first)
+    inner = period(passage, first) or season(passage, first) or decade(passage, first)
+    inner = inner or year_found(passage, first, shown=True) or date_found(passage, first)
     if inner is None or inner.day is not None:
         return None
     which, _, wide = str(feature.value).partition("-")

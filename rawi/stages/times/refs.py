@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rawi.lang import calendar
 from rawi.lang.dates import read_ordinal
 from rawi.lang.numerals import read_number
@@ -26,8 +28,8 @@ def reference(passage: Passage, at: int) -> Found | None:
 def _free(passage: Passage, at: int) -> bool:
     """Whether a definite word such as «الماضي» stands for itself: after "in", a clause's opener or a mark, not after its noun."""
     terms = passage.terms
-    if any(p not in (_AND, _SO) for p in terms[at].proclitics):
-        return _BY in terms[at].proclitics or (_FOR in terms[at].proclitics and False)
+    if not {"by", "for", "as"}.isdisjoint(terms[at].proclitics):
+        return "by" in terms[at].proclitics
     return passage.before(at, "in", "opener") is not None
 
 
@@ -75,11 +77,11 @@ def feast(passage: Passage, at: int) -> Found | None:
     feature = terms.has(first, "feast")
     if feature is None or (first > at and terms[first].proclitics):
         return None
-    shown = first > at or not feature.shy or _BY in terms[at].proclitics or passage.before(at, "in", "during", "feast-day", "before", "after", "since")
-    if not shown or (passage.anchor is None and not feature):
+    shown = first > at or not feature.shy or "by" in terms[at].proclitics
+    shown = shown or passage.before(at, "in", "during", "feast-day", "before", "after", "since") is not None
+    if not shown:
         return None
-    year = passage.anchor.year if passage.anchor else None
-    value = _feast_day(str(feature.value), year, passage, at) if year else None
+    value = _feast_day(str(feature.value), passage.anchor) if passage.anchor else None
     value = calendar.moved(value, extra) if value else None
     return Found(at, first + 1, "DATE", value.isoformat() if value else None, "feast", day=value)
 
@@ -89,18 +91,11 @@ def _bare_ordinal(passage: Passage, at: int) -> tuple[int, int] | None:
     return (at + 1, feature.value) if feature and isinstance(feature.value, int) else None
 
 
-def _feast_day(code: str, year: int, passage: Passage, at: int):  # type: ignore[no-untyped-def]
+def _feast_day(code: str, anchor: date) -> date | None:
     """The day of a feast that lies nearest to the anchor."""
-    anchor = passage.anchor
-    if anchor is None:
-        return None
     hijri = code.startswith("H")
     month, number = (int(p) for p in code.removeprefix("H").split("-"))
-    base = calendar.hijri_year_of(anchor) if hijri else year
+    base = calendar.hijri_year_of(anchor) if hijri else anchor.year
     make = calendar.from_hijri if hijri else calendar.make_day
     days = [d for d in (make(y, month, number) for y in (base - 1, base, base + 1)) if d]
     return min(days, key=lambda d: abs((d - anchor).days)) if days else None
-
-
-_AND, _SO = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER FEH}"
-_BY, _FOR = "\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}"
