@@ -137,9 +137,9 @@ class _Reader:
         if not later or (later[0].first not in (high_at, joint) and later[0].first != high_at):
             return []
         first, bound = self._bound_before(at)
-        value = low.value
-        if self.terms.has(high.last - 1, "scale") and low.last_kind == "digit" and low.value < 1000:  # بين 5 و6 ملايين
-            value = low.value
+        scale = self.terms.has(high.last - 1, "scale") or self.terms.has(high.last - 1, "scales")
+        shared = scale is not None and low.last_kind in ("digit", "one", "ten") and low.value < 1000  # «بين 5 و6 ملايين»
+        value = low.value * Decimal(str(scale.value)) if scale and shared else low.value
         return [_Found(first, low.last, value, bound, later[0].noun, later[0].unit, "range"), later[0]]
 
     def _percent(self, at: int, number: Number) -> _Found | None:
@@ -180,15 +180,17 @@ class _Reader:
             return []
         if bounded and not (number.value in _YEARS and number.last_kind == "digit"):
             return [_Found(first, last, number.value, after, None, None, "bounded")]
-        if number.last_kind in ("scale", "part", "hundred", "hundreds", "tens") and not terms[at].definite:
-            return [_Found(first, last, number.value, after, None, None, "spelled")]
+        counter = terms.has(at - 1, "counter") is not None and not (number.value in _YEARS and number.last_kind == "digit")
+        spelled = number.last_kind in ("scale", "part", "hundred", "hundreds", "tens") and not terms.has(at - 1, "ordinal")
+        if (counter or spelled) and not terms[at].definite and not terms.has(number.last, "ten"):
+            return [_Found(first, last, number.value, after, None, None, "bare")]
         return []
 
     def _is_label(self, at: int, last: int, *, ranged: bool = False) -> bool:
         """Whether digits are a name, a date, a score, a page or a telephone: no count."""
         terms = self.terms
         term = terms[at]
-        if (terms.has(at - 1, "label") and not term.proclitics) or (terms.mark(at - 1, "(") and terms.has(at - 2, "label")):
+        if (terms.has(at - 1, "label") and not term.proclitics) or (terms.mark(at - 1, '("') and terms.has(at - 2, "label")):
             return True
         if term.part != "number":
             return False

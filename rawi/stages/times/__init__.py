@@ -16,7 +16,7 @@ from rawi.stages.times.days import day
 from rawi.stages.times.durations import duration
 from rawi.stages.times.parts import after_day, early, midnight, night, part_of_day
 from rawi.stages.times.passage import Found, Passage
-from rawi.stages.times.periods import decade, edge, period, portion, season, weekend
+from rawi.stages.times.periods import decade, edge, period, portion, season, week_of, weekend
 from rawi.stages.times.refs import every, feast, frequency, reference
 
 Rule = Callable[[Passage, int], Found | None]
@@ -24,7 +24,8 @@ _NUMBER: tuple[Rule, ...] = (date_found, year_found, duration, clock)
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "number": _NUMBER, "one": _NUMBER, "tens": _NUMBER, "ten": _NUMBER, "hundred": _NUMBER, "hundreds": _NUMBER, "scale": _NUMBER,
     "month": (date_found,), "hijri": (date_found,), "month-head": (date_found,), "weekday": (day,), "day": (day,), "night": (night,),
-    "part": (part_of_day,), "noon": (part_of_day,), "midnight": (midnight,), "unit": (duration, period, year_found, date_found, day),
+    "part": (part_of_day,), "noon": (part_of_day,), "midnight": (midnight,),
+    "unit": (duration, period, week_of, year_found, date_found, day),
     "this": (period,), "edge": (edge,), "season": (season,), "season-head": (season,), "decade": (decade,), "decade-head": (decade,),
     "century": (decade,), "ordinal": (date_found, clock, feast), "ref": (reference,), "clock": (clock,), "before": (duration,),
     "few": (duration,),

@@ -160,7 +160,12 @@ def _day_of_period(passage: Passage, at: int) -> Found | None:
     last, number = found
     linked = terms.follows(last, "from") is not None
     unit = terms.follows(last + 1, "unit") if linked else None
-    if unit and unit.value == "M" and terms[last + 1].definite:
+    this = terms.follows(last + 1, "this") if linked else None
+    month = terms.follows(last + 2, "unit") if this else None
+    if this and month and month.value == "M" and terms[last + 2].definite:
+        shift = this
+        last += 3
+    elif unit and unit.value == "M" and terms[last + 1].definite:
         shift = terms.follows(last + 2, "shift")
         last += 3
     elif unit is None and terms.number(at) and not linked:
@@ -170,13 +175,13 @@ def _day_of_period(passage: Passage, at: int) -> Found | None:
             return None
     else:
         return None
-    if shift is None or not isinstance(shift.value, int):
+    if shift is None or not isinstance(shift.value, int | None):
         return None
     if anchor is None:
         return Found(at, last, "DATE", None, "day-of-month")
-    year, month = calendar.months_on(anchor.year, anchor.month, shift.value)
-    value = calendar.make_day(year, month, number)
-    return Found(at, last, "DATE", value.isoformat(), "day-of-month", day=value, month=(year, month)) if value else None
+    told = calendar.months_on(anchor.year, anchor.month, shift.value or 0)
+    value = calendar.make_day(*told, number)
+    return Found(at, last, "DATE", value.isoformat(), "day-of-month", day=value, month=told) if value else None
 
 
 def year_found(passage: Passage, at: int, *, shown: bool = False) -> Found | None:
@@ -207,6 +212,8 @@ def _year_shown(passage: Passage, at: int, last: int) -> bool:
         return True
     if _counted(passage, last) or (terms.follows(last, "noun") and not passage.before(at, "in", "since")):
         return False
+    if passage.before(at, "from", "between") and terms.follows(last, "to") and len(terms.number(last + 1) or "") == 4:
+        return True
     if not {"by", "for"}.isdisjoint(terms[at].proclitics):
         return True
     joined = terms[at].proclitics or terms.has(at - 1, "to") or terms.mark(at - 1, "-/")

@@ -7,6 +7,7 @@ from datetime import date
 from rawi.lang import calendar
 from rawi.stages.times.days import day
 from rawi.stages.times.passage import Found, Passage
+from rawi.stages.times.periods import period
 
 
 def _timed(value: date | None, part: str) -> str | None:
@@ -99,5 +100,5 @@ def early(passage: Passage, at: int) -> Found | None:
     first = _past_from(passage, at + 1)
     if first >= len(terms) or terms[first].proclitics:
         return None
-    found = part_of_day(passage, first) or night(passage, first) or day(passage, first)
+    found = part_of_day(passage, first) or night(passage, first) or day(passage, first) or period(passage, first)
     return found._replace(first=at) if found and found.rule != "part-alone" and (found.value or not passage.anchor) else None

@@ -38,7 +38,7 @@ def period(passage: Passage, at: int) -> Found | None:
     if unit is None or not _long(unit) or not terms[at].definite or _is_general(passage, at, unit):
         return None
     shift, same = terms.follows(at + 1, "shift"), terms.follows(at + 1, "same")
-    if shift and isinstance(shift.value, int) and (terms[at + 1].definite or shift.value == 0):
+    if shift and isinstance(shift.value, int) and (terms[at + 1].definite or shift.value in (-2, 0, 2)):
         return _valued(passage, at, at + 2, unit, shift.value)
     if same and isinstance(same.value, int) and (terms[at + 1].definite or same.value == 0):
         return _told(passage, at, unit, same.value)
@@ -143,6 +143,20 @@ def _season_year(anchor: date, name: str, step: int) -> int:
     if step > 0:
         return anchor.year if anchor.month < begins else anchor.year + 1
     return anchor.year
+
+
+def week_of(passage: Passage, at: int) -> Found | None:
+    """«الأسبوع الأول من أكتوبر»: the week of the month's first, second … Monday."""
+    terms = passage.terms
+    unit = terms.has(at, "unit")
+    found = read_ordinal(terms, at + 1) if unit and unit.value == "W" and terms[at].definite else None
+    if found is None or not 1 <= found[1] <= 5 or terms[at + 1].proclitics or not terms.follows(found[0], "from"):
+        return None
+    inner = date_found(passage, found[0] + 1) or period(passage, found[0] + 1)
+    if inner is None or inner.month is None or inner.day:
+        return None
+    monday = calendar.weekday_ahead(date(*inner.month, 1), 1)
+    return inner._replace(first=at, value=calendar.week(calendar.moved(monday, 7 * (found[1] - 1))), rule="week-of-month", month=None)
 
 
 def portion(passage: Passage, at: int) -> Found | None:
