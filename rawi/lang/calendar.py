@@ -59,8 +59,8 @@ def weekday_nearest(day: date, weekday: int) -> date:
 
 
 def months_on(year: int, month: int, months: int) -> tuple[int, int]:
-    """Year and month some months later."""
-    count = year * 12 + month - 1 + months
+    """Year and month some months later, held within the calendar's ends."""
+    count = min(max(year * 12 + month - 1 + months, 12), 9999 * 12 + 11)
     return count // 12, count % 12 + 1
 
 

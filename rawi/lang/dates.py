@@ -103,7 +103,7 @@ def read_day(terms: Terms, at: int) -> tuple[int, int] | None:
     """The number of a day in its month, in digits or as an ordinal."""
     digits = terms.number(at)
     if digits is not None:
-        return (at + 1, int(digits)) if digits.isdigit() and 1 <= int(digits) <= 31 else None
+        return (at + 1, int(digits)) if len(digits) <= 2 and digits.isdigit() and 1 <= int(digits) <= 31 else None
     found = read_ordinal(terms, at)
     return found if found and found[1] <= 31 else None
 
@@ -169,10 +169,12 @@ def _numeric(terms: Terms, at: int) -> WrittenDate | None:
     else:
         parts, last = [digits], at + 1
         mark = next((m for m in "/-" if terms.mark(last, m)), "")
-        while mark and len(parts) < 3 and terms.mark(last, mark) and terms.glued(last) and terms.number(last + 1) and terms.glued(last + 1):
+        while mark and len(parts) < 3 and terms.mark(last, mark) and terms.number(last + 1):
             parts.append(terms.number(last + 1) or "")
             last += 2
-    if len(parts) != 3 or not all(p.isdigit() for p in parts):
+    if len(parts) != 3 or not all(p.isdigit() and len(p) <= 4 for p in parts):
+        return None
+    if max(map(len, parts)) < 4 and not terms.glued(at + 1):  # spaced out, only a whole year shows that it is a date
         return None
     first, second, third = (int(p) for p in parts)
     year, month, day = (first, second, third) if len(parts[0]) == 4 else (third, second, first)

@@ -9,6 +9,7 @@ from rawi.lang.terms import Feature, Terms
 
 _NUMERIC = ("one", "ten", "tens", "hundred", "hundreds", "scale", "scale-or-two", "scales", "two-scales")
 _BEGINNERS = frozenset((*_NUMERIC, "part-of-scale"))
+_LONGEST = 20  # digits and separators: longer runs are no numbers
 _TURNED = "\N{RIGHT-TO-LEFT MARK}"
 _TANWIN = "\N{ARABIC FATHATAN}"
 
@@ -168,7 +169,7 @@ def read_digits(terms: Terms, at: int) -> tuple[int, Decimal] | None:
     «3.‏5» with a right-to-left mark before its second half was typed turned round, and is 5.3.
     """
     digits = terms.number(at)
-    if digits is None:
+    if digits is None or len(digits) > _LONGEST:
         return None
     if terms.mark(at + 1, ".,") and terms.number(at + 2) and terms.glued(at + 1) and terms.glued(at + 2):
         gap = terms.text[terms[at].end : terms[at + 2].start]

@@ -14,6 +14,7 @@ from rawi.lang.terms import Term, Terms, read_terms
 from rawi.model import Bound, Quantity
 from rawi.text.fold import fold
 
+_MOST = 1 << 63  # what a record can hold
 _YEARS = range(1900, 2100)
 _SPACE = " \t\u00a0\u200e\u200f"
 
@@ -77,7 +78,7 @@ class _Reader:
             if not term.features and term.part != "number" and not term.key.endswith(self.feminine_duals):
                 at += 1
                 continue
-            found = [f for f in self._at(at) if self.terms[f.last - 1].end <= start and f.first >= taken]
+            found = [f for f in self._at(at) if self.terms[f.last - 1].end <= start and f.first >= taken and f.value < _MOST]
             yield from found
             at = found[-1].last if found else self._skip(at)
             taken = max(taken, at) if found else taken

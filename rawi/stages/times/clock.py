@@ -10,6 +10,7 @@ from rawi.stages.times.days import day
 from rawi.stages.times.parts import part_of_day
 from rawi.stages.times.passage import Found, Passage
 
+_CLOCK = 5  # no hour has more digits and points
 _LATE = {"AF": range(1, 12), "EV": range(1, 12), "NI": range(6, 12)}
 
 
@@ -72,6 +73,8 @@ def _minutes(passage: Passage, at: int) -> bool:
 def _digital(passage: Passage, at: int, digits: str) -> _Hour | None:
     terms = passage.terms
     minutes = terms.number(at + 2)
+    if len(digits) > _CLOCK or len(minutes or "") > _CLOCK:
+        return None
     if terms.mark(at + 1, ":") and terms.glued(at + 1) and terms.glued(at + 2) and minutes and digits.isdigit() and minutes.isdigit():
         hour, minute = int(digits), int(minutes)
         if hour < 24 and minute < 60 and len(minutes) == 2:
@@ -83,7 +86,7 @@ def _digital(passage: Passage, at: int, digits: str) -> _Hour | None:
         whole, found, part = digits.partition(separator)
         if found and len(part) == 2 and whole.isdigit() and int(whole) < 24 and part.isdigit() and int(part) < 60:
             return _Hour(at + 1, int(whole), int(part), False)
-    return _Hour(at + 1, int(digits), 0, False) if digits.isdigit() and 0 < int(digits) < 24 else None
+    return _Hour(at + 1, int(digits), 0, False) if len(digits) <= 2 and digits.isdigit() and 0 < int(digits) < 24 else None
 
 
 def _beside(passage: Passage, at: int):  # type: ignore[no-untyped-def]

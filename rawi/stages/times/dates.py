@@ -158,30 +158,31 @@ def _day_of_period(passage: Passage, at: int) -> Found | None:
     if found is None:
         return None
     last, number = found
-    linked = terms.follows(last, "from") is not None
-    unit = terms.follows(last + 1, "unit") if linked else None
-    this = terms.follows(last + 1, "this") if linked else None
-    month = terms.follows(last + 2, "unit") if this else None
-    if this and month and month.value == "M" and terms[last + 2].definite:
-        shift = this
-        last += 3
-    elif unit and unit.value == "M" and terms[last + 1].definite:
-        shift = terms.follows(last + 2, "shift")
-        last += 3
-    elif unit is None and terms.number(at) and not linked:
-        shift = terms.follows(last, "shift")
-        last += 1
-        if shift is None or shift.value != 0 or not terms[last - 1].definite:
-            return None
+    if terms.follows(last, "from"):
+        last, step = _month_told(passage, last + 1)
     else:
-        return None
-    if shift is None or not isinstance(shift.value, int | None):
+        shift = terms.follows(last, "shift") if terms.number(at) else None
+        step = 0 if shift and shift.value == 0 and terms[last].definite else None  # «21 الجاري»
+        last += 1
+    if step is None:
         return None
     if anchor is None:
         return Found(at, last, "DATE", None, "day-of-month")
-    told = calendar.months_on(anchor.year, anchor.month, shift.value or 0)
+    told = calendar.months_on(anchor.year, anchor.month, step)
     value = calendar.make_day(*told, number)
     return Found(at, last, "DATE", value.isoformat(), "day-of-month", day=value, month=told) if value else None
+
+
+def _month_told(passage: Passage, at: int) -> tuple[int, int | None]:
+    """Past «الشهر الماضي», «هذا الشهر», and how many months from the anchor's it is."""
+    terms = passage.terms
+    this = terms.follows(at, "this")
+    unit, shift = terms.follows(at + 1 if this else at, "unit"), terms.follows(at + 1, "shift")
+    if unit is None or unit.value != "M" or not terms[at + 1 if this else at].definite:
+        return at, None
+    if this:
+        return at + 2, 0
+    return at + 2, shift.value if shift and isinstance(shift.value, int) else None
 
 
 def year_found(passage: Passage, at: int, *, shown: bool = False) -> Found | None:

@@ -43,6 +43,8 @@ def duration(passage: Passage, at: int) -> Found | None:
     """The stretch that begins at a term, or the day, month or year that it counts to: after "ago", or after "since" and a point."""
     back = passage.terms.has(at, "before")
     first = at + 1 if back else at
+    if back and passage.terms.follows(first, "bound"):  # «قبل نحو عامين»
+        first += 1
     stretch = _stretch(passage, first, led=True if back else None)
     if stretch is None or (back and first < len(passage.terms) and passage.terms[first].proclitics):
         return None

@@ -19,7 +19,8 @@ def _period(unit: str, anchor: date, step: int) -> tuple[str, tuple[int, int] | 
         year, month = calendar.months_on(anchor.year, anchor.month, step)
         return f"{year:04}-{month:02}", (year, month), None
     if unit == "Y":
-        return f"{anchor.year + step:04}", None, anchor.year + step
+        year = min(max(anchor.year + step, 1), 9999)
+        return f"{year:04}", None, year
     if unit == "10Y":
         return f"{anchor.year // 10 + step:03}", None, None
     return f"{anchor.year // 100 + step:02}", None, None
