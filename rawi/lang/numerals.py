@@ -166,16 +166,16 @@ def _is_part(terms: Terms, last: int) -> bool:
 def read_digits(terms: Terms, at: int) -> tuple[int, Decimal] | None:
     """The value of digits at a term and the term after them.
 
-    «3.‏5» with a right-to-left mark before its second half was typed turned round, and is 5.3.
+    «3.‏5» with a right-to-left mark before its second half was typed turned round, and is 5.3; so is «3ر5», as agencies write it.
     """
     digits = terms.number(at)
     if digits is None or len(digits) > _LONGEST:
         return None
-    if terms.mark(at + 1, ".,") and terms.number(at + 2) and terms.glued(at + 1) and terms.glued(at + 2):
+    whole = terms.number(at + 2)
+    if whole and terms.glued(at + 1) and terms.glued(at + 2) and whole.isdigit() and digits.isdigit() and len(whole) < _LONGEST:
         gap = terms.text[terms[at].end : terms[at + 2].start]
-        whole, part = terms[at + 2].key, digits
-        if _TURNED in gap and whole.isdigit() and part.isdigit():
-            return at + 3, Decimal(f"{whole}.{part}")
+        if terms.follows(at + 1, "decimal") or (terms.mark(at + 1, ".,") and _TURNED in gap):
+            return at + 3, Decimal(whole + digits if digits == "000" else f"{whole}.{digits}")
     return at + 1, digits_value(digits)
 
 

@@ -125,7 +125,8 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicon: Lexicon[
             else:
                 word = (key, article >= 0)
                 features = seen.get(word) or seen.setdefault(word, _by_kind(lexicon.entries[alone], article >= 0))
-        if last == at + 1 < end and _leads(token, tokens[at + 1]):
+        inside = at > 0 and tokens[at - 1].part == "number" and tokens[at - 1].end == token.start  # «5ر1»
+        if last == at + 1 < end and not inside and _leads(token, tokens[at + 1]):
             particle = features.get("particle")
             proclitics += (str(particle.value) if particle else key,)
             at += 1
