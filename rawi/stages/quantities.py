@@ -205,7 +205,8 @@ class _Reader:
             return True
         if last < len(terms) and terms.glued(last) and terms[last].key.isascii() and terms[last].key.isalpha():
             return True
-        return term.key.isdigit() and (len(term.key) > 9 or (len(term.key) > 1 and term.key[0] == "0"))
+        telephone = len(term.key) > 9 or (len(term.key) > 1 and term.key[0] == "0")
+        return term.key.isdigit() and telephone and last == at + 1
 
     def _ranged(self, at: int) -> bool:
         return bool(self.terms.number(at + 1)) and self._noun(at + 2, None) is not None
