@@ -7,6 +7,7 @@ import msgspec
 from rawi.lang.schema.clitics import Clitics
 from rawi.lang.schema.cues import Cues
 from rawi.lang.schema.frames import Frames
+from rawi.lang.schema.names import Names
 from rawi.lang.schema.numbers import Numbers
 from rawi.lang.schema.pack import Pack
 from rawi.lang.schema.patterns import Patterns
@@ -24,9 +25,10 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     cues: Cues
     frames: Frames
     roles: Roles
+    names: Names
     times: Times
     numbers: Numbers
     units: Units
 
 
-__all__ = ["Clitics", "Cues", "Frames", "Numbers", "Pack", "Patterns", "Roles", "Sources", "Times", "Units"]
+__all__ = ["Clitics", "Cues", "Frames", "Names", "Numbers", "Pack", "Patterns", "Roles", "Sources", "Times", "Units"]

@@ -1,9 +1,52 @@
-"""`roles.toml`."""
+"""`roles.toml`: the nouns that a newspaper names people and bodies by, before or instead of a name."""
 
 from __future__ import annotations
 
 import msgspec
 
 
+class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Words of one meaning by gender and number, without article: `m` وزير, `f` وزيرة, `p` وزراء (both genders), `d` وزيران.
+
+    A phrase is found with and without the articles of its later words (أمين عام: الأمين العام).
+    """
+
+    m: tuple[str, ...] = ()
+    f: tuple[str, ...] = ()
+    p: tuple[str, ...] = ()
+    d: tuple[str, ...] = ()
+
+
 class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The file `roles.toml`."""
+    """The file `roles.toml`; every name of a table is what stages and the world know the office or the kind of body by."""
+
+    offices: dict[str, Nouns]
+    """Posts that one holds, by the world's office ids where it has them."""
+    portfolios: dict[str, tuple[str, ...]]
+    """What a minister's or ministry's office is called by what follows: الخارجية → foreign."""
+    honorifics: Nouns
+    ranks: Nouns
+    organizations: dict[str, Nouns]
+    governments: Nouns
+    """Bodies that stand for their state: الحكومة التركية."""
+    places: dict[str, Nouns]
+    sources: dict[str, Nouns]
+    """Those who speak without a name: مصدر, مسؤول, متحدث, شهود."""
+    groups: dict[str, Nouns]
+    documents: dict[str, Nouns]
+    quantifiers: tuple[str, ...]
+    """Words that count off part of a group: عدد من, أحد, بعض."""
+    qualifiers: tuple[str, ...]
+    """Adjectives that belong to a title, a body or a source, in every form they take."""
+    particles: tuple[str, ...]
+    """Words inside a name that call for the next one: بن, أبو, دي."""
+    ends: tuple[str, ...]
+    """Words that no name holds and that end a phrase."""
+    verbs: tuple[str, ...]
+    """Common verbs of news after a subject, past and present: «التقى يلتقي»."""
+    prepositions: dict[str, tuple[str, ...]]
+    """Prepositions by what they do to a phrase: `at` (في), `of` (ل), `for` (باسم), `to` (إلى), `from` (من)."""
+    addressees: tuple[str, ...]
+    """Kinds of bodies to which one speaks: after ل they are no part of a speaker's title."""
+    purposes: tuple[str, ...]
+    """What a body can be for, after ل: حقوق, مكافحة."""
