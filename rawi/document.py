@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from rawi.model import Act, Article, Entity, Event, Form, Quantity, Statement, Strand, Time
+from rawi.model import Act, Article, Entity, EntityKind, Event, Form, Quantity, Statement, Strand, Time
 from rawi.text.lexicon import Keys
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
@@ -39,18 +39,27 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
-    """A noun phrase that speaks of somebody or something: tokens `first` up to `last`, and which entity it is (index into entities).
+    """A noun phrase that speaks of somebody or something: tokens `first` up to `last`.
 
-    Several references of one phrase (title and name, say) are one: the phrase from title to name.
+    Title and name, and an apposition, are one reference. `name` are the tokens of the proper name in it, `alias` those of another name in
+    brackets, `thing` what the name stands for in the world. `office` is the post it names, `head` the kind of body or source (a table of
+    `roles.toml`), `of` the things named inside it (الرئيس الأمريكي: the United States). `spoken` where a reporting verb
+    stands before it, `former` where the post is one held before (الرئيس السابق).
     """
 
     first: int
     last: int
     form: Form
-    kind: str
+    kind: EntityKind
     name: tuple[int, int] | None = None
+    alias: tuple[int, int] | None = None
     thing: int | None = None
-    title: str | None = None
+    office: str | None = None
+    head: str | None = None
+    of: tuple[int, ...] = ()
+    definite: bool = False
+    former: bool = False
+    spoken: bool = False
     gender: Literal["m", "f", "either"] = "either"
     number: Literal["s", "d", "p"] = "s"
     why: tuple[str, ...] = ()

@@ -44,8 +44,8 @@ def rows(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, 
         for table, words in nouns.items():
             yield from _nouns(sort, table, words, keys)
     lists: tuple[tuple[Sort, dict[str, Keys]], ...] = (
-        ("portfolio", roles.portfolios), ("preposition", roles.prepositions), ("quantifier", {"": roles.quantifiers}),
-        ("qualifier", {"": roles.qualifiers}), ("particle", {"": roles.particles}), ("end", {"": roles.ends}), ("purpose", {"": roles.purposes}),
+        ("portfolio", roles.portfolios), ("preposition", roles.prepositions), ("quantifier", roles.quantifiers),
+        ("qualifier", roles.qualifiers), ("particle", {"": roles.particles}), ("end", {"": roles.ends}), ("purpose", {"": roles.purposes}),
         ("verb", {"": tuple(_inflected(roles.verbs))}),
     )  # fmt: skip
     for sort, phrases in lists:

@@ -34,10 +34,10 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Those who speak without a name: مصدر, مسؤول, متحدث, شهود."""
     groups: dict[str, Nouns]
     documents: dict[str, Nouns]
-    quantifiers: tuple[str, ...]
-    """Words that count off part of a group: عدد من, أحد, بعض."""
-    qualifiers: tuple[str, ...]
-    """Adjectives that belong to a title, a body or a source, in every form they take."""
+    quantifiers: dict[str, tuple[str, ...]]
+    """Words that count off part of a group, `one` (أحد) or `some` (عدد من)."""
+    qualifiers: dict[str, tuple[str, ...]]
+    """Adjectives that belong to a title, a body or a source, in every form they take; `former` ones tell a post held before."""
     particles: tuple[str, ...]
     """Words inside a name that call for the next one: بن, أبو, دي."""
     ends: tuple[str, ...]
