@@ -10,13 +10,14 @@ from typing import Any, Generic, TypeVar
 import marisa_trie
 import msgspec
 
-from rawi.lang.compile import digest, kept, parse
+from rawi.lang.compile import parse
 from rawi.lang.known import known_words
 from rawi.lang.lexicons import REGISTRY
 from rawi.lang.schema import Sources
 from rawi.text.clitics import Splitter
 from rawi.text.lexicon import Lexicon
 from rawi.text.tokens import Token, tokenize
+from rawi.world.artifact import digest, kept
 from rawi.world.world import World
 
 Entry = TypeVar("Entry")
@@ -89,7 +90,8 @@ def load(code: str = "ar", world: Path | None = None) -> Language:
     code_files = [*_HERE.glob("*.py"), *_HERE.glob("*/*.py"), *(_HERE.parent / "text").glob("*.py")]
     seal = digest([*folder.glob("*.toml"), *folder.glob("*.tsv"), *code_files])
     words, world_seal = World.words(world)
-    packed = msgspec.msgpack.decode(kept(f"{code}-{seal}-{world_seal}.pack", lambda: _compile(folder, words)), type=_Packed)
+    place = _HERE / "__pycache__" / f"{code}-{seal}-{world_seal}.pack"
+    packed = msgspec.msgpack.decode(kept(place, lambda: _compile(folder, words)), type=_Packed)
     split = Language(packed, World.empty()).split
     return Language(packed, World.load(world, keys=lambda phrase: phrase_keys(split, phrase), seal=f"{seal}-{world_seal}"))
 

@@ -11,7 +11,8 @@ import marisa_trie
 from rawi.text.tokens import Token
 
 Entry = TypeVar("Entry")
-_GAP = "\x1f"
+GAP = "\x1f"
+"""Stands between the keys of a phrase in a trie."""
 
 
 class Keys:
@@ -26,7 +27,7 @@ class Keys:
             self.starts.append(at)
             at += len(token.key) + 1
         self.starts.append(at)
-        self.joined = _GAP.join([t.key for t in tokens] + [""])
+        self.joined = GAP.join([t.key for t in tokens] + [""])
         self._index = {start: i for i, start in enumerate(self.starts)}
 
     def token_at(self, place: int) -> int:
@@ -62,7 +63,7 @@ class Lexicon(Generic[Entry]):
         """
         groups: dict[str, list[Entry]] = {}
         for keys, entry in rows:
-            groups.setdefault(_GAP.join(keys) + _GAP, []).append(entry)
+            groups.setdefault(GAP.join(keys) + GAP, []).append(entry)
         trie = marisa_trie.Trie(groups)  # not a RecordTrie: its prefix search is forty times slower
         return cls(trie, [groups[trie.restore_key(number)] for number in range(len(groups))])
 
@@ -74,7 +75,7 @@ class Lexicon(Generic[Entry]):
         """
         firsts: dict[str, int | None] = {}
         for phrase, number in self.trie.items():
-            first, _, more = phrase.partition(_GAP)
+            first, _, more = phrase.partition(GAP)
             firsts[first] = None if more or first in firsts else number
         return firsts
 

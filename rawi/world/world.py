@@ -2,26 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import contextlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+import msgspec
+
+from rawi.text.fold import fold
+from rawi.text.lexicon import GAP, Hit, Keys
+from rawi.world import build
+from rawi.world.artifact import Artifact, digest, keep, pack
+from rawi.world.tables import DATA, load_grammar, load_tables
+from rawi.world.things import FORMS, Name, NameForm, Thing
+
+_HERE = Path(__file__).parent
+_LONGEST = 160  # characters of joined keys looked at: no name is longer
+_NATIONAL: tuple[NameForm, ...] = ("adjective", "demonym")
 
 
 class World:
-    """The things that names can stand for."""
+    """The things that names can stand for; made by `load`.
 
-    version = "2026.11"
+    Things have numbers within one compiled world (`thing(number)`) and keys for good (`number_of(key)`): the ISO code of a state, else
+    a short English name.
+    """
+
+    def __init__(self, artifact: Artifact, version: str) -> None:
+        self.version = version
+        self._artifact, self._seen = artifact, dict[int, Thing]()
+        self._decode = msgspec.msgpack.Decoder(Thing).decode
 
     @classmethod
     def words(cls, source: Path | None) -> tuple[Iterable[str], str]:
-        """The written words of all names (a splitter leaves them whole) and the source's fingerprint."""
-        return (), "none"
+        """The folded words of names that a splitter leaves whole, and the fingerprint of the source and of this code."""
+        folder = source or DATA
+        seal = digest([*folder.glob("*.tsv"), *folder.glob("*.toml"), *_HERE.glob("*.py")])
+        return _guarded(folder), seal
 
     @classmethod
     def empty(cls) -> World:
         """A world in which nothing has a name."""
-        return cls()
+        return cls(Artifact.of(pack({}, [])), "empty")
 
     @classmethod
     def load(cls, source: Path | None, *, keys: Callable[[str], tuple[str, ...]], seal: str) -> World:
-        """The world of a source folder (None: the one that comes with Rawi), compiled on first use under `seal`."""
-        return cls()
+        """The world of a source folder (None: the one that comes with Rawi), compiled on first use under `seal`, mapped into memory.
+
+        Raises PackError where a file does not hold.
+        """
+        folder = source or DATA
+        place = _HERE / "__pycache__" / f"{seal}.world"
+        version = load_grammar(folder).version
+        with contextlib.suppress(OSError, ValueError):
+            return cls(Artifact.open(place), version)
+        made = _compile(folder, keys)
+        keep(place, made)
+        with contextlib.suppress(OSError, ValueError):
+            return cls(Artifact.open(place), version)
+        return cls(Artifact.of(made), version)
+
+    def __len__(self) -> int:
+        """How many things there are."""
+        return len(self._artifact)
+
+    def at(self, keys: Keys, first: int) -> list[Hit[Name]]:
+        """All names that begin at a token, shortest first; a name is found with its article at the article, and after any clitic."""
+        start = keys.starts[first]
+        window = keys.joined[start : start + _LONGEST]
+        hits: list[Hit[Name]] = []
+        for found, number in self._artifact.trie.iter_prefixes_with_ids(window):
+            last = keys.token_at(start + len(found))
+            hits += [Hit(first, last, name) for name in self._names(number)]
+        return hits
+
+    def named(self, keys: tuple[str, ...]) -> list[Name]:
+        """What a phrase, given by its tokens' keys, stands for as a whole."""
+        number = self._artifact.trie.get(GAP.join(keys) + GAP)
+        return [] if number is None else self._names(number)
+
+    def thing(self, number: int) -> Thing:
+        """The thing of a number."""
+        if number not in self._seen:
+            self._seen[number] = self._decode(self._artifact.blob(number))
+        return self._seen[number]
+
+    def number_of(self, key: str) -> int | None:
+        """The number of the thing with a key (`USA`, `nato`, `jens-stoltenberg`)."""
+        return next(iter(self._artifact.get(build.KEYS + key)), None)
+
+    def country(self, alpha3: str) -> int | None:
+        """The number of the state with an ISO 3166 code."""
+        return self.number_of(alpha3)
+
+    def by_adjective(self, keys: tuple[str, ...]) -> int | None:
+        """The number of the state or body whose adjective this is, in any gender and number, with or without article."""
+        return next((name.thing for name in self.named(keys) if name.form in _NATIONAL), None)
+
+    def holders(self, office: str, of: str, day: str | None = None) -> list[int]:
+        """The numbers of those who hold an office of a state or body (by key) on a day; without a day, of those still in it."""
+        found = dict.fromkeys(self._artifact.get(f"{build.POSTS}{office}@{of}"))
+        return [n for n in found if any(o.office == office and o.of == of and o.held(day) for o in self.thing(n).offices)]
+
+    def _names(self, number: int) -> list[Name]:
+        mask = (1 << build.FORM_BITS) - 1
+        return [Name(value >> build.FORM_BITS, FORMS[value & mask]) for value in self._artifact.numbers(number)]
+
+
+def _guarded(folder: Path) -> Iterator[str]:
+    tables = load_tables(folder)
+    yield from dict.fromkeys(fold(word) for word in build.guarded(tables, list(build.things(tables))))
+
+
+def _compile(folder: Path, keys: Callable[[str], tuple[str, ...]]) -> bytes:
+    tables = load_tables(folder)
+    named = list(build.things(tables))
+    build.check(tables, named)
+    return build.compiled(tables, named, keys)

@@ -1,0 +1,214 @@
+"""From tables to things and their names, and from those to the artifact that is read fast."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from rawi.model import EntityKind
+from rawi.text.lexicon import GAP
+from rawi.world import artifact
+from rawi.world.schema import Body, Outlet, Person, Place, Row, State, Treaty
+from rawi.world.spelling import articled, bare, family, inflected, spellings
+from rawi.world.tables import Tables
+from rawi.world.things import FORMS, NameForm, Office, Thing
+
+POSTS, KEYS = "\x02", "\x03"
+"""What the strings begin with that are no names: offices with their holders, keys with their things."""
+FORM_BITS = 3
+"""A name's number in the artifact: the thing's number, then that many bits for the form."""
+_DOUBTFUL = "?"  # ends a short form that the table calls weak
+_NONE = "-"  # in the cell of short forms: there are none, also by rule
+_LESSER = ("short", "weak", "metonym")  # what a name need not be as well where it is the thing's own
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+_OFFICE = re.compile(r"^([a-z-]+)@([A-Za-z0-9-]+)(?::(\d[\d-]*)?\.\.(\d[\d-]*)?)?$")
+
+
+class Named(NamedTuple):
+    """A thing with its names as written and how each stands for it."""
+
+    thing: Thing
+    names: list[tuple[str, NameForm]]
+    row: Row
+
+
+def key_of(english: str) -> str:
+    """The key of a thing that has none of its own: its English name in small letters.
+
+    >>> key_of("Recep Tayyip Erdoğan")
+    'recep-tayyip-erdogan'
+    """
+    letters = unicodedata.normalize("NFD", english.lower().translate(_PLAIN))
+    return _NOT_KEY.sub("-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
+
+
+_PLAIN = str.maketrans("ıłøđə", "ilode")  # letters that do not come apart into letter and mark
+
+
+def things(tables: Tables) -> Iterator[Named]:
+    """Every thing of the tables with its names; raises PackError where keys, ids or codes do not hold."""
+    given = {name.split()[0] for person in tables.persons for name in person.names}
+    for state in tables.states:
+        yield _state(state, tables)
+    for body in tables.bodies:
+        yield _body(body, tables)
+    for outlet in tables.outlets:
+        yield _outlet(outlet, tables)
+    for person in tables.persons:
+        yield _person(person, tables, given)
+    for place in tables.places:
+        yield _place(place, tables)
+    for treaty in tables.treaties:
+        yield _treaty(treaty, tables)
+
+
+def _thing(row: Row, kind: EntityKind, **fields: object) -> Thing:
+    """A thing with the fields that every table has."""
+    common = {"key": key_of(row.english)} if isinstance(row, Outlet | Person | Place) else {}
+    return msgspec.convert({"kind": kind, "id": row.id, "name_en": row.english, **common, **fields}, Thing)  # type: ignore[attr-defined]
+
+
+def _state(row: State, tables: Tables) -> Named:
+    grammar = tables.grammar
+    names = _plain((*row.names, *row.formal), tables)
+    names += [(word, "metonym" if form == "name" else form) for word, form in _plain(row.capital, tables)]
+    names += _adjectives(row.adjective, tables) + [(word, "demonym") for word in articled(row.people, grammar)]
+    thing = _thing(row, "country", key=row.iso3, name=row.names[0], country=row.iso3, code=f"{row.iso3} GOV", gender=row.gender)
+    return Named(thing, names, row)
+
+
+def _adjectives(words: Iterable[str], tables: Tables) -> list[tuple[str, NameForm]]:
+    grammar = tables.grammar
+    spelled = [s for word in words for s in spellings(word, grammar)]
+    return [(w, kind) for s in spelled for form, kind in inflected(s, grammar) for w in articled((form,), grammar)]
+
+
+def _body(row: Body, tables: Tables) -> Named:
+    fields = {"sort": row.sort, "country": row.country, "code": row.code, "gender": row.gender}
+    thing = _thing(row, "organization", key=row.key, name=row.names[0], **fields)
+    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables), *_adjectives(row.adjective, tables)], row)
+
+
+def _outlet(row: Outlet, tables: Tables) -> Named:
+    thing = _thing(row, "organization", sort=row.sort, name=row.names[0], country=row.country, code=f"{row.country} MED", gender="f")
+    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables)], row)
+
+
+def _place(row: Place, tables: Tables) -> Named:
+    thing = _thing(row, "place", sort=row.sort, name=row.names[0], country=row.country, gender="f")
+    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables)], row)
+
+
+def _treaty(row: Treaty, tables: Tables) -> Named:
+    thing = _thing(row, "other", key=row.key, sort="treaty", name=row.names[0], gender=row.gender)
+    return Named(thing, _plain(row.names, tables), row)
+
+
+def _person(row: Person, tables: Tables, given: set[str]) -> Named:
+    names = [s for n in row.names for s in spellings(n, tables.grammar, foreign=True)]
+    written = [w for w in row.short if w not in (_NONE, _DOUBTFUL)]
+    if not written and _NONE not in row.short:
+        found = [last for n in row.names if (last := family(n, tables.grammar))]
+        written = [last + _DOUBTFUL if row.short else last for last in dict.fromkeys(found)]
+    shorts = _shorts(written, tables, given)
+    code = row.sector if " " in row.sector or row.sector in tables.codes.roots else f"{row.country} {row.sector}"
+    offices = tuple(_office(text, row, tables) for text in row.offices)
+    thing = _thing(row, "person", name=row.names[0], country=row.country, code=code, gender=row.gender, family=[w for w, _ in shorts])
+    names_and_shorts = [(n, "name" if " " in n else "short") for n in names] + shorts
+    return Named(msgspec.structs.replace(thing, offices=offices), names_and_shorts, row)  # type: ignore[arg-type]
+
+
+def _plain(names: Iterable[str], tables: Tables) -> list[tuple[str, NameForm]]:
+    """Full names; weak where the table doubts them."""
+    doubted = [(name.removesuffix(_DOUBTFUL), name.endswith(_DOUBTFUL)) for name in names]
+    return [(s, "weak" if weak else "name") for name, weak in doubted for s in spellings(name, tables.grammar)]
+
+
+def _shorts(words: Iterable[str], tables: Tables, given: Iterable[str] = ()) -> list[tuple[str, NameForm]]:
+    """Short forms, weak where the table, the list of weak words or another's given name says so."""
+    out: list[tuple[str, NameForm]] = []
+    for word in words:
+        plain = word.removesuffix(_DOUBTFUL)
+        weak = plain != word or plain in tables.grammar.weak or plain in given
+        out += [(s, "weak" if weak else "short") for s in spellings(plain, tables.grammar, foreign=True)]
+    return out
+
+
+def _office(text: str, row: Row, tables: Tables) -> Office:
+    found = _OFFICE.match(text.strip())
+    if not found:
+        raise tables.fault(row, f"{text!r} is no office@of:since..until")
+    office, of, since, until = found.groups()
+    if office not in tables.codes.offices:
+        raise tables.fault(row, f"codes.toml knows no office {office!r}")
+    return Office(office=office, of=of, since=since or None, until=until or None)
+
+
+def compiled(tables: Tables, named: list[Named], keys: Callable[[str], tuple[str, ...]]) -> bytes:
+    """The artifact of things and their names; `keys` turns a name into the keys of its tokens, as in a text."""
+    numbers = {named_thing.thing.key: number for number, named_thing in enumerate(named)}
+    lists: dict[str, list[int]] = {KEYS + key: [number] for key, number in numbers.items()}
+    cache: dict[str, tuple[str, ...]] = {}
+
+    def add(words: str, number: int, form: NameForm) -> None:
+        phrase = GAP.join(cache.setdefault(words, keys(words)))
+        entry = number << FORM_BITS | FORMS.index(form)
+        group = lists.setdefault(phrase + GAP, [])
+        if entry not in group and not (form in _LESSER and number << FORM_BITS in group):
+            group.append(entry)
+
+    for number, (thing, names, row) in enumerate(named):
+        for words, form in sorted(names, key=lambda pair: FORMS.index(pair[1])):
+            add(words, number, form)
+        for office in thing.offices:
+            if office.of not in numbers:
+                raise tables.fault(row, f"no state or body has the key {office.of!r}")
+            lists.setdefault(f"{POSTS}{office.office}@{office.of}", []).append(number)
+    for metonym in tables.metonyms:
+        if metonym.thing not in numbers:
+            raise tables.fault(metonym, f"no state or body has the key {metonym.thing!r}")
+        for words in metonym.words:
+            for spelled in spellings(words, tables.grammar):
+                add(spelled, numbers[metonym.thing], "metonym")
+    return artifact.pack(lists, [msgspec.msgpack.encode(n.thing) for n in named])
+
+
+def check(tables: Tables, named: list[Named]) -> None:
+    """Raises PackError where two things share a key or an id, or a code or sort is not one."""
+    seen: dict[str, str] = {}
+    codes = tables.codes
+    for thing, _, row in named:
+        for handle in filter(None, (thing.key, thing.id)):
+            if handle in seen:
+                raise tables.fault(row, f"{handle} is {seen[handle]} already")
+            seen[handle] = thing.name
+        _check_code(thing, row, tables)
+        known = codes.bodies if thing.kind == "organization" else codes.places
+        if thing.sort and thing.sort != "treaty" and thing.sort not in known:
+            raise tables.fault(row, f"codes.toml knows no sort {thing.sort!r}")
+
+
+def _check_code(thing: Thing, row: Row, tables: Tables) -> None:
+    codes, states = tables.codes, {state.iso3 for state in tables.states}
+    if thing.country and thing.country not in states:
+        raise tables.fault(row, f"states.tsv knows no country {thing.country!r}")
+    root, *rest = (thing.code or "").split()[:2] or [""]
+    allowed = codes.blocs if root == "IGO" else codes.sectors
+    if thing.code and not (root in codes.roots or root in states):
+        raise tables.fault(row, f"{root!r} is neither a country nor IGO, NGO …")
+    if any(code not in allowed for code in rest):
+        raise tables.fault(row, f"codes.toml knows no code {thing.code!r}")
+
+
+def guarded(tables: Tables, named: list[Named]) -> Iterator[str]:
+    """The words that a splitter must leave whole: of persons, places and states, and bodies' names of one word; without article."""
+    cliticlike = set(tables.grammar.cliticlike)
+    for thing, names, _ in named:
+        for name, form in names:
+            parts = name.split()
+            if thing.kind in ("person", "place", "country") or len(parts) == 1 or form in ("short", "weak"):
+                yield from (stem for word in parts if len(stem := bare(word, tables.grammar)) > 2 and stem not in cliticlike)
