@@ -22,7 +22,8 @@ Keys = tuple[str, ...]
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What a word or phrase is to a name: its sort, the table it stands in, its gender and number.
 
-    A `shy` given name is a common word too: a name only where its neighbours show it.
+    A `shy` given name is a common word too: a name only where its neighbours show it. A `definite` word stands in the pack with its
+    article and needs it in the text.
     """
 
     sort: Sort
@@ -30,6 +31,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     gender: Literal["m", "f", "either"] = "either"
     number: Literal["s", "d", "p"] = "s"
     shy: bool = False
+    definite: bool = False
 
 
 def rows(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, Entry]]:
@@ -59,9 +61,11 @@ def _nouns(sort: Sort, table: str, words: Nouns, keys: Callable[[str], Keys]) ->
     seen: set[Keys] = set()
     forms = ((words.m, "m", "s"), (words.f, "f", "s"), (words.p, "either", "p"), (words.d, "either", "d"))
     for phrases, gender, number in forms:
-        entry = Entry(sort=sort, table=table, gender=gender, number=number)  # type: ignore[arg-type]
         for phrase in phrases:
-            for variant in _with_articles(bare(keys(phrase))):
+            whole = keys(phrase)
+            stem = bare(whole)
+            entry = Entry(sort=sort, table=table, gender=gender, number=number, definite=stem != whole)  # type: ignore[arg-type]
+            for variant in _with_articles(stem):
                 if variant not in seen:
                     seen.add(variant)
                     yield variant, entry
@@ -93,11 +97,12 @@ def _given(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys
     names = sources.names
     shy = {fold(name) for name in names.shy}
     seen: set[str] = set()
-    lists: tuple[tuple[Keys, Literal["m", "f", "either"]], ...] = (
-        (names.women, "f"), (names.foreign_women, "f"), (names.men, "m"), (names.foreign_men, "m"), (names.shy, "either"),
+    lists: tuple[tuple[Keys, Literal["m", "f", "either"], str], ...] = (
+        (names.women, "f", "arabic"), (names.men, "m", "arabic"), (names.foreign_women, "f", "foreign"), (names.foreign_men, "m", "foreign"),
+        (names.shy, "either", "arabic"),
     )  # fmt: skip
-    for some, gender in lists:
+    for some, gender, table in lists:
         for name in some:
             if (folded := fold(name)) not in seen:
                 seen.add(folded)
-                yield keys(name), Entry(sort="given", gender=gender, shy=folded in shy)
+                yield keys(name), Entry(sort="given", table=table, gender=gender, shy=folded in shy)

@@ -1,0 +1,86 @@
+"""The layer of entities: the persons, bodies, states, places and groups of an article, each with all its references."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from rawi.document import Document, Resolved
+from rawi.lang.pack import Language
+from rawi.model import Entity, Mention
+from rawi.stages.entities.bodies import Bodies
+from rawi.stages.entities.clusters import Cluster, majority, spelled
+from rawi.stages.entities.persons import Persons
+from rawi.stages.entities.posts import Posts
+from rawi.world.world import World
+
+
+def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:
+    """The entities of the article in order of their first mention.
+
+    Short forms and titles are joined to the names they stand for; what the world does not know keeps its words and the id e1, e2 ….
+    """
+    persons, bodies = Persons(doc, lang.world), Bodies(doc, lang.world)
+    persons.name()
+    rest = [number for number in range(len(doc.mentions)) if number not in persons.of]
+    titles = [number for number in rest if _titular(doc, number)]
+    for number in rest:
+        if not _titular(doc, number):
+            bodies.take(number)
+    posts = Posts(doc, lang.world, persons, bodies)
+    for number in titles:
+        cluster = posts.bearer(number)
+        if cluster is None:
+            bodies.take(number)
+        else:
+            cluster.add(number)
+    clusters = [*persons.clusters, *bodies.clusters]
+    for cluster in clusters:
+        cluster.references.sort()
+    clusters.sort(key=lambda c: c.references[0])
+    return tuple(_resolved(doc, lang.world, cluster, number) for number, cluster in enumerate(clusters, start=1))
+
+
+def _titular(doc: Document, number: int) -> bool:
+    """Whether a reference is a title by itself, which may stand for a person the article names."""
+    reference = doc.mentions[number]
+    return (
+        reference.kind == "person"
+        and reference.number == "s"
+        and reference.name is None
+        and reference.office is not None
+        and reference.definite
+    )
+
+
+def _resolved(doc: Document, world: World, cluster: Cluster, number: int) -> Resolved:
+    references = [doc.mentions[r] for r in cluster.references]
+    thing = world.thing(cluster.thing) if cluster.thing is not None else None
+    mentions: dict[tuple[int, int], Mention] = {}
+    for reference in references:
+        first, last = reference.name or (reference.first, reference.last)
+        span = doc.tokens[first].start, doc.tokens[last - 1].end
+        mentions.setdefault(span, Mention(start=span[0], end=span[1], text=doc.article.text[span[0] : span[1]], form=reference.form))
+    gender: Literal["m", "f", "either"] = majority([r.gender for r in references])
+    if thing is not None:
+        gender = thing.gender
+    entity = Entity(
+        id=(thing.id if thing is not None else None) or f"e{number}",
+        kind=thing.kind if thing is not None else cluster.kind,
+        name=thing.name if thing is not None else _name(doc, cluster),
+        name_en=thing.name_en if thing is not None else None, country=thing.country if thing is not None else None,
+        code=thing.code if thing is not None else None, mentions=tuple(mentions.values()),
+        why=tuple(dict.fromkeys(rule for r in references for rule in r.why)),
+    )  # fmt: skip
+    return Resolved(
+        entity=entity,
+        references=tuple(cluster.references),
+        gender=gender,
+        number=thing.number if thing is not None else references[0].number,
+    )
+
+
+def _name(doc: Document, cluster: Cluster) -> str:
+    """The fullest name that the text gives: the longest proper name, else the longest words."""
+    references = [doc.mentions[r] for r in cluster.references]
+    proper = [r for r in references if r.name is not None]
+    return max((spelled(doc, r) for r in (proper or references)), key=len)

@@ -1,0 +1,108 @@
+"""Titles that stand alone: «الوزير», «الرئيس الأمريكي», «أمين الحلف» for the person who bears them.
+
+A title is compared with the posts that the article gives its persons, by office and by what the office is of (a state, a body), then with
+the posts that the world gives them; somebody the article has not named is found only as the one holder of that day.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rawi.document import Document, Reference
+from rawi.stages.entities.bodies import Bodies
+from rawi.stages.entities.clusters import Cluster, Keys, name_keys
+from rawi.stages.entities.persons import Persons
+from rawi.world.world import World
+
+_FAMILIES = (
+    frozenset(("head", "president", "king", "emir", "prime-minister", "director")), frozenset(("secretary", "secretary-general")),
+    frozenset(("envoy", "representative")), frozenset(("deputy", "vice-president", "deputy-prime-minister", "deputy-minister")),
+    frozenset(("leader", "head")), frozenset(("spokesperson", "official")), frozenset(("commander", "leader")),
+)  # fmt: skip
+
+
+class _Post(NamedTuple):
+    """A post that the article gives a person: of which things or bodies, in which words, at which reference."""
+
+    office: str
+    of: frozenset[int]
+    former: bool
+    words: Keys
+    cluster: Cluster
+
+
+class Posts:
+    """Who bears which title in one article."""
+
+    def __init__(self, doc: Document, world: World, persons: Persons, bodies: Bodies) -> None:
+        self.doc, self.world, self.persons, self.bodies = doc, world, persons, bodies
+        self._by_thing: dict[int, Cluster] = {c.thing: c for c in persons.clusters if c.thing is not None}
+        self._posts = [
+            _Post(r.office, self._of(number), r.former, self._words(r), cluster)
+            for number, cluster in sorted(persons.of.items()) if (r := doc.mentions[number]).office is not None
+        ]  # fmt: skip
+
+    def bearer(self, number: int) -> Cluster | None:
+        """The person that a title alone stands for, or None."""
+        reference = self.doc.mentions[number]
+        of, words = self._of(number), self._words(reference)
+        fits = [post for post in self._posts if post.former == reference.former and _agree(reference, of, words, post)]
+        exact = [post for post in fits if post.office == reference.office and (post.of & of or not of)]
+        if fits:
+            return min((post.cluster for post in exact or fits), key=lambda c: c.nearest(number))
+        return self._holder(reference, of)
+
+    def _of(self, number: int) -> frozenset[int]:
+        """What a post is of: things of the world, or bodies of the article (below zero)."""
+        reference = self.doc.mentions[number]
+        of = set(reference.of)
+        for inner in range(number + 1, len(self.doc.mentions)):
+            other = self.doc.mentions[inner]
+            if other.first >= reference.last:
+                break
+            body = self.bodies.of.get(inner)
+            if body is not None:
+                of.add(body.thing if body.thing is not None else -1 - inner if not body.references else -1 - body.references[0])
+        return frozenset(of)
+
+    def _words(self, reference: Reference) -> Keys:
+        """The words of the title itself, without the name."""
+        keys = name_keys(self.doc, reference.first, reference.last)
+        if reference.name is None:
+            return keys
+        name = name_keys(self.doc, *reference.name)
+        return tuple(key for key in keys if key not in name)
+
+    def _holder(self, reference: Reference, of: frozenset[int]) -> Cluster | None:
+        """The one who holds the office by what the world knows: somebody the article names, else the only holder of that day."""
+        if reference.office is None or reference.former:
+            return None
+        for thing in sorted(of):
+            if thing < 0:
+                continue
+            holders = self.world.holders(reference.office, self.world.thing(thing).key, self.doc.article.published)
+            named = [self._by_thing[h] for h in holders if h in self._by_thing]
+            if named:
+                return named[0]
+            if len(holders) == 1 and self.doc.article.published is not None:
+                cluster = Cluster("person", holders[0])
+                self.persons.clusters.append(cluster)
+                self._by_thing[holders[0]] = cluster
+                return cluster
+        return None
+
+
+def _agree(reference: Reference, of: frozenset[int], words: Keys, post: _Post) -> bool:
+    """Whether a title can be the same post: all its words are the post's, or its office is and what it is of does not differ."""
+    if len(words) > 1 and set(words) <= set(post.words):
+        return True
+    return _same_office(reference.office or "", post.office, bare=not of) and (not of or not post.of or bool(of & post.of))
+
+
+def _same_office(asked: str, held: str, *, bare: bool) -> bool:
+    """Whether one title can stand for another: «الوزير» alone for any minister, «الرئيس» for a president or a head."""
+    if asked == held:
+        return True
+    if asked == "minister" and held.endswith("-minister") and bare:
+        return True
+    return any(asked in family and held in family for family in _FAMILIES)

@@ -1,0 +1,149 @@
+"""Names of persons, known and unknown, without the words that follow them.
+
+A known name is the world's. An unknown one begins with a given name, or stands where only a name can: after a title or a verb that
+reports. It runs over bare words, what its particles call for (بن, أبو) and one family name with the article, and stops before verbs,
+prepositions, times and titles.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from rawi.stages.mentions.words import Word, Words
+from rawi.text.lexicon import Hit
+from rawi.world.things import Name
+from rawi.world.world import World
+
+_LONGEST = 6
+_STOPS = frozenset((
+    "end", "verb", "office", "rank", "organization", "source", "group", "document", "quantifier", "preposition", "purpose", "place", "government",
+    "portfolio",
+))  # fmt: skip
+_FUTURE = ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}")
+_PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
+_YEH = "\N{ARABIC LETTER YEH}"
+
+
+class Found(NamedTuple):
+    """A person's name: up to word `last`; the world's thing, or None; `given` where a given name or the world vouches for it."""
+
+    last: int
+    thing: int | None
+    gender: Literal["m", "f", "either"]
+    given: bool
+    rule: str
+
+
+class NameReader:
+    """Finds where the name that begins at a word ends."""
+
+    def __init__(self, words: Words, world: World) -> None:
+        self.words, self.world = words, world
+
+    def known(self, at: int, kinds: frozenset[str] | None = None) -> Hit[Name] | None:
+        """The longest of the world's names at a word, of some kinds of things; adjectives and weak forms are none."""
+        best: Hit[Name] | None = None
+        for hit in self.words[at].names:
+            if hit.entry.form in ("adjective", "demonym", "weak", "metonym"):
+                continue
+            if kinds is not None and self.world.thing(hit.entry.thing).kind not in kinds:
+                continue
+            if best is None or (hit.last, hit.entry.form == "name") > (best.last, best.entry.form == "name"):
+                best = hit
+        return best
+
+    def person(self, at: int, *, licensed: bool) -> Found | None:
+        """The person's name at a word, or None; `licensed` where a title or a reporting verb before it makes any word a name."""
+        if at >= len(self.words) or self.words[at].mark or self.words[at].blocked:
+            return None
+        hit = self.known(at, _PERSON)
+        read = self._unknown(at, licensed)
+        if hit is not None:
+            last = max(self.words.after(hit.last), at + 1)
+            family = hit.entry.form == "short" and "given" in self.words[at].features
+            if read is None or last >= read.last or not family:
+                return Found(last, hit.entry.thing, self.world.thing(hit.entry.thing).gender or "either", True, "name:world")
+        return read
+
+    def _unknown(self, at: int, licensed: bool) -> Found | None:
+        word = self.words[at]
+        given = word.features.get("given")
+        shy = given is None or given[1].shy
+        if given is None and not self._admits(word, first=True):
+            return None
+        if given is None and not licensed and "particle" not in word.features:
+            return None
+        if given is None and (word.definite or self._verbal(at)) and "particle" not in word.features:
+            return None
+        last, strong = self._run(at, given is None or given[1].table == "arabic")
+        length = last - at
+        if not licensed and (length < 2 or (shy and not strong and not self._titled(last))):
+            return None
+        gender = given[1].gender if given else "either"
+        return Found(last, None, gender, given is not None and (not shy or length > 1), "name:given" if given else "name:place")
+
+    def _titled(self, at: int) -> bool:
+        """Whether a title follows: what stands before it can only be a name."""
+        if at < len(self.words) and self.words[at].key == ",":
+            at += 1
+        return at < len(self.words) and "office" in self.words[at].features and not self.words[at].lead
+
+    def _verbal(self, at: int) -> bool:
+        """Whether an unknown word has the shape of a verb: a prefix of person or future, an ending of the past."""
+        key = self.words[at].key
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        alone = following is None or following.mark or following.lead or not self._admits(following, first=False)
+        return (key.startswith(_FUTURE) and len(key) > 4) or (key.endswith(_PAST) and alone)
+
+    def _run(self, at: int, family: bool) -> tuple[int, bool]:
+        """Where the words of a name end, and whether a particle or second given name shows that it is one."""
+        words = self.words
+        end = self._past_given(at)
+        strong = "particle" in words[at].features
+        if "particle" in words[at].features and end < len(words) and self._admits(words[end], first=False, after_particle=True):
+            end += 1
+        while end < len(words) and end - at < _LONGEST:
+            word = words[end]
+            if word.lead or (words[end - 1].pronoun):
+                break
+            if "particle" in word.features and end + 1 < len(words) and self._admits(words[end + 1], first=False, after_particle=True):
+                end, strong = self._past_given(end + 1), True
+                continue
+            if not self._admits(word, first=False):
+                break
+            if word.definite:
+                if family:
+                    end += 1
+                    if (
+                        end + 1 < len(words)
+                        and "particle" in words[end].features
+                        and self._admits(words[end + 1], first=False, after_particle=True)
+                    ):
+                        end += 2
+                break
+            strong = strong or "given" in word.features
+            family = family or "given" in word.features
+            end = self._past_given(end)
+        return end, strong
+
+    def _past_given(self, at: int) -> int:
+        given = self.words[at].features.get("given")
+        return max(self.words.after(given[0]), at + 1) if given else at + 1
+
+    def _admits(self, word: Word, *, first: bool, after_particle: bool = False) -> bool:
+        """Whether a word can be part of a name."""
+        if word.mark or word.blocked or word.reports or word.pronoun or (word.lead and not first):
+            return False
+        if after_particle:
+            return "end" not in word.features or "given" in word.features
+        if "given" in word.features:
+            return not word.features.keys() & _FIRM
+        if word.features.keys() & _STOPS or len(word.key) < 2:
+            return False
+        if word.definite and ("qualifier" in word.features or any(hit.entry.form in ("adjective", "demonym") for hit in word.names)):
+            return False
+        return not (word.key.startswith(_YEH) and not word.definite and len(word.key) > 3 and not first)
+
+
+_PERSON = frozenset(("person",))
+_FIRM = frozenset(("verb", "preposition"))
