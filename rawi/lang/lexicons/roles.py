@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -75,7 +76,7 @@ def _with_articles(phrase: Keys) -> tuple[Keys, ...]:
     """A phrase as it stands, and with an article before each later word that has none."""
     article = fold("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
     definite = list(phrase[:1])
-    for before, word in zip(phrase, phrase[1:], strict=False):
+    for before, word in pairwise(phrase):
         definite += [word] if article in (before, word) else [article, word]
     return (phrase, tuple(definite)) if tuple(definite) != phrase else (phrase,)
 
@@ -98,8 +99,8 @@ def _given(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys
     shy = {fold(name) for name in names.shy}
     seen: set[str] = set()
     lists: tuple[tuple[Keys, Literal["m", "f", "either"], str], ...] = (
-        (names.women, "f", "arabic"), (names.men, "m", "arabic"), (names.foreign_women, "f", "foreign"), (names.foreign_men, "m", "foreign"),
-        (names.shy, "either", "arabic"),
+        (names.women, "f", "arabic"), (names.men, "m", "arabic"), (names.foreign_women, "f", "foreign"),
+        (names.foreign_men, "m", "foreign"), (names.shy, "either", "arabic"),
     )  # fmt: skip
     for some, gender, table in lists:
         for name in some:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.document import Document, Reference
 from rawi.lang.pack import Language
-from rawi.stages.mentions.reader import Reader
+from rawi.stages.mentions.reader import read
 
 
 def mentions(doc: Document, lang: Language) -> tuple[Reference, ...]:
@@ -13,4 +13,4 @@ def mentions(doc: Document, lang: Language) -> tuple[Reference, ...]:
     A title with its name is one reference, from the title to the name's end or that of an apposition behind it; bodies named inside a
     title are references of their own.
     """
-    return Reader(doc, lang).read()
+    return read(doc, lang)

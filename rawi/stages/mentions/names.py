@@ -16,8 +16,8 @@ from rawi.world.world import World
 
 _LONGEST = 6
 _STOPS = frozenset((
-    "end", "verb", "office", "rank", "organization", "source", "group", "document", "quantifier", "preposition", "purpose", "place", "government",
-    "portfolio",
+    "end", "verb", "office", "rank", "organization", "source", "group", "document", "quantifier", "preposition", "purpose", "place",
+    "government", "portfolio",
 ))  # fmt: skip
 _FUTURE = ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}")
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
@@ -86,7 +86,7 @@ class NameReader:
         """Whether a title follows: what stands before it can only be a name."""
         if at < len(self.words) and self.words[at].key == ",":
             at += 1
-        return at < len(self.words) and "office" in self.words[at].features and not self.words[at].lead
+        return at < len(self.words) and "office" in self.words[at].features and not bool(self.words[at].lead)
 
     def _verbal(self, at: int) -> bool:
         """Whether an unknown word has the shape of a verb: a prefix of person or future, an ending of the past."""

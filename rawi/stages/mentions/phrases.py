@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
     last: int
     closed: bool
     things: tuple[int, ...] = ()
-    nested: tuple[tuple[int, int], ...] = ()
+    nested: tuple[int, ...] = ()
     alias: tuple[int, int] | None = None
     portfolio: str | None = None
     inner: int | None = None
@@ -48,6 +48,7 @@ class _State:
         self.portfolio: str | None = None
         self.unknown = 0
         self.inner: int | None = None
+        self.several = False
 
 
 class PhraseReader:
@@ -56,9 +57,11 @@ class PhraseReader:
     def __init__(self, words: Words, names: NameReader, addressees: Iterable[str]) -> None:
         self.words, self.names, self.addressees = words, names, frozenset(addressees)
 
-    def read(self, at: int, *, closed: bool, head: str) -> Phrase:
-        """What completes a head noun whose next word is `at`; `closed` where the noun has its article or a pronoun."""
+    def read(self, at: int, *, closed: bool, head: str, several: bool = False) -> Phrase:
+        """What completes a head noun whose next word is `at`; `closed` where the noun has its article or a pronoun, `several` where
+        it is more than one word (أمين عام)."""
         state = _State(at, closed, head)
+        state.several = several
         start = at
         while state.at < len(self.words) and state.at - start < _LONGEST and self._step(state, start):
             pass
@@ -66,8 +69,7 @@ class PhraseReader:
             named = self.names.person(state.at, licensed=False)
             if named is not None and named.given and not self.words[state.at].lead:
                 state.at = named.last
-        nested = tuple((begin, state.at) for begin in state.nested)
-        return Phrase(state.at, state.closed, tuple(state.things), nested, state.alias, state.portfolio, state.inner)
+        return Phrase(state.at, state.closed, tuple(state.things), tuple(state.nested), state.alias, state.portfolio, state.inner)
 
     def _step(self, state: _State, start: int) -> bool:
         word = self.words[state.at]
@@ -134,7 +136,7 @@ class PhraseReader:
                     state.nested.append(state.at)
                 elif sort in ("office", "honorific") and state.inner is None:
                     state.inner = state.at
-                state.at = max(self.words.after(features[sort][0]), state.at + 1)  # type: ignore[literal-required]
+                state.at = max(self.words.after(features[sort][0]), state.at + 1)
                 state.closed = self._ends_definite(state.at, word)
                 return True
         if word.definite:
@@ -249,7 +251,8 @@ class PhraseReader:
             if state.head == "organization" and word.definite and not word.features.keys() & (_HEADS | _TITLES) and not word.pronoun:
                 state.at += 1
                 return True
-            if state.head == "office" and word.definite and state.at > start and not word.features.keys() & _HEADS and not word.pronoun:
+            formal = state.head == "office" and (state.several or state.at > start)
+            if formal and word.definite and not word.pronoun and not word.features.keys() & _HEADS:
                 state.at += 1
                 return True
             return self._attach(state, state.at, place=state.head == "office")
@@ -270,7 +273,7 @@ class PhraseReader:
     def _addressed(self, at: int) -> bool:
         """Whether a word is somebody that one speaks to rather than belongs to."""
         features = self.words[at].features
-        if any(sort in features and features[sort][1].table in self.addressees for sort in ("organization", "source")):  # type: ignore[literal-required]
+        if any(sort in features and features[sort][1].table in self.addressees for sort in ("organization", "source")):
             return True
         if features.keys() & _TITLES or "group" in features:
             return True

@@ -1,0 +1,182 @@
+"""References to what has a place in the world: states, bodies, places and peoples, by name or by head noun."""
+
+from __future__ import annotations
+
+from rawi.document import Reference
+from rawi.lang.lexicons.roles import Entry
+from rawi.model import EntityKind
+from rawi.stages.mentions.persons import named
+from rawi.stages.mentions.phrases import Phrase
+from rawi.stages.mentions.reading import Feature, Reading
+from rawi.text.fold import QUOTE
+from rawi.text.lexicon import Hit
+from rawi.world.things import Name
+
+_NAMED = frozenset(("website", "channel", "force"))
+_ORGANIZATION = frozenset(("organization",))
+_BODY_WORDS = frozenset(("organization", "government"))
+_NATIONAL = frozenset(("adjective", "demonym"))
+
+
+def known(reading: Reading, at: int) -> int:
+    """Reads a name of the world, with another name in brackets behind it; a longer phrase that a head of bodies begins is left to it."""
+    word = reading.words[at]
+    hit = _metonym(reading, at, reading.names.known(at))
+    if hit is None:
+        return _people(reading, at)
+    thing = reading.world.thing(hit.entry.thing)
+    last = max(reading.words.after(hit.last), at + 1)
+    if thing.kind == "person":
+        return named(reading, at)
+    if word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
+        return at
+    alias = _bracket(reading, last)
+    feature = word.features.get("organization")
+    reference = Reference(
+        first=0, last=0, form="metonym" if hit.entry.form == "metonym" else "name", kind=thing.kind, name=reading.tokens(at, last),
+        alias=reading.tokens(*alias.alias) if alias.alias else None, thing=hit.entry.thing, definite=True,
+        head=feature[1].table if feature else None, gender=thing.gender, number=thing.number, why=(f"world:{hit.entry.form}",),
+    )  # fmt: skip
+    return reading.add(at, alias.last, reference)
+
+
+def body(reading: Reading, at: int, feature: Feature) -> int:
+    """Reads a body by its head noun: وزارة الدفاع الأميركية, حزب «العدالة والتنمية», «الوزارة»."""
+    entry, after = feature[1], reading.after(at, feature)
+    definite = reading.definite(at, after)
+    phrase = reading.phrases.read(after, closed=definite, head="organization", several=after > at + 1)
+    if not phrase.closed or (entry.table in _NAMED and not _has_name(reading, after, phrase, definite)):
+        return at
+    kind: EntityKind = "group" if entry.number == "p" else "organization"
+    end = phrase.alias[0] - 1 if phrase.alias is not None else phrase.last
+    full = end > at + 1
+    reference = Reference(
+        first=0, last=0, form="name" if full else "title", kind=kind, name=reading.tokens(at, end) if full else None,
+        alias=reading.tokens(*phrase.alias) if phrase.alias else None, thing=_thing(reading, at, end) if kind == "organization" else None,
+        head=entry.table, of=phrase.things, definite=definite, gender=entry.gender, number=entry.number, why=(f"body:{entry.table}",),
+    )  # fmt: skip
+    return reading.add(at, phrase.last, reference, phrase)
+
+
+def government(reading: Reading, at: int, feature: Feature) -> int:
+    """Reads a state's own bodies, which stand for it: الحكومة التركية; «الحكومة» alone is a body."""
+    entry, after = feature[1], reading.after(at, feature)
+    definite = reading.definite(at, after)
+    phrase = reading.phrases.read(after, closed=definite, head="organization")
+    state = next((thing for thing in phrase.things if reading.world.thing(thing).kind == "country"), None)
+    if state is None and (not definite or entry.gender == "m" or phrase.last > after):
+        return at
+    number = reading.world.thing(state).number if state is not None else entry.number
+    reference = Reference(
+        first=0, last=0, form="metonym" if state is not None else "title", kind="country" if state is not None else "organization",
+        thing=state, head="government", of=phrase.things, definite=True, gender=entry.gender, number=number, why=("body:government",),
+    )  # fmt: skip
+    return reading.add(at, phrase.last, reference, phrase)
+
+
+def place(reading: Reading, at: int, feature: Feature) -> int:
+    """Reads a place by its kind: محافظة لحج, بلدة داريا (which the world need not know)."""
+    entry, after = feature[1], reading.after(at, feature)
+    if reading.definite(at, after):
+        return at
+    phrase = reading.phrases.read(after, closed=False, head="place")
+    last = phrase.last
+    if last == after and _bare(reading, after):
+        last = after + 1
+    if last == after or not (phrase.closed or last > phrase.last):
+        return at
+    hit = reading.names.known(after, frozenset(("place",)))
+    reference = Reference(
+        first=0, last=0, form="name", kind="place", name=reading.tokens(after if hit or last > phrase.last else at, last),
+        thing=hit.entry.thing if hit else None, head=entry.table, of=phrase.things, definite=True, gender=entry.gender,
+        why=(f"place:{entry.table}",),
+    )  # fmt: skip
+    return reading.add(at, last, reference)
+
+
+def _bare(reading: Reading, at: int) -> bool:
+    """Whether a word can be an unknown town's name."""
+    if at >= len(reading.words):
+        return False
+    word = reading.words[at]
+    return not (word.mark or word.lead or word.features or word.blocked or word.reports or word.pronoun)
+
+
+def _whole(reading: Reading, at: int, last: int) -> bool:
+    """Whether the phrase that a head noun begins goes no further than the world's name in a way that makes it another: حزب العمل، not
+    حزب العمل الديمقراطي; but حزب الله اللبناني, التحالف الدولي لمواجهة داعش."""
+    words = reading.words
+    if last >= len(words):
+        return True
+    word = words[last]
+    if word.mark or word.lead or not word.definite or word.features.keys() & (_BODY_WORDS | {"qualifier", "office"}):
+        return True
+    return any(hit.entry.form in _NATIONAL for hit in word.names) or not reading.phrases.adjectival(word)
+
+
+def _has_name(reading: Reading, after: int, phrase: Phrase, definite: bool) -> bool:
+    """Whether a site or channel is named: in quotation marks, by the world, or as the one spoken of."""
+    if definite or phrase.things:
+        return True
+    return any(reading.words[inner].key == QUOTE for inner in range(after, phrase.last))
+
+
+def _thing(reading: Reading, at: int, last: int) -> int | None:
+    """The world's thing named by exactly these words, or by the name in quotation marks after the head (وكالة «رويترز»)."""
+    words, names = reading.words, reading.names
+    end = words[last - 1].last
+    exact = [hit for hit in words[at].names if hit.last == end and hit.entry.form in ("name", "short")]
+    inner = [names.known(start, _ORGANIZATION) for start in range(at + 1, min(at + 4, last)) if not words[start].lead]
+    exact += [hit for hit in inner if hit is not None and last - words.after(hit.last) <= 1]
+    thing = exact[0].entry.thing if exact else None
+    return thing if thing is not None and reading.world.thing(thing).kind == "organization" else None
+
+
+def _bracket(reading: Reading, at: int) -> Phrase:
+    """Another name in brackets behind a name."""
+    if at < len(reading.words) and reading.words[at].key == "(":
+        phrase = reading.phrases.read(at, closed=True, head="name")
+        if phrase.alias is not None and phrase.alias[1] - phrase.alias[0] <= 6:
+            return Phrase(phrase.alias[1] + 1, True, alias=phrase.alias)
+    return Phrase(at, True)
+
+
+def _metonym(reading: Reading, at: int, hit: Hit[Name] | None) -> Hit[Name] | None:
+    """A capital or palace that stands for its state, where it does or says what states do; else the name as it is."""
+    for other in reading.words[at].names:
+        if other.entry.form == "metonym" and (hit is None or (other.last >= hit.last and _acts(reading, at))):
+            return other
+    return hit
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    if at in reading.spoken:
+        return True
+    before = reading.words[at - 1] if at else None
+    return before is not None and (before.reports or "verb" in before.features) and not reading.words[at].lead
+
+
+def _people(reading: Reading, at: int) -> int:
+    """A people by its name: الإيرانيون."""
+    word = reading.words[at]
+    for hit in word.names:
+        if hit.entry.form == "demonym" and word.definite:
+            name = reading.tokens(at, at + 1)
+            reference = Reference(
+                first=0, last=0, form="name", kind="group", name=name, of=(hit.entry.thing,), definite=True, number="p",
+                why=("world:demonym",),
+            )  # fmt: skip
+            return reading.add(at, at + 1, reference)
+    return at
+
+
+def inside(reading: Reading, at: int) -> None:
+    """Reads the body or place that begins inside a longer phrase, as a reference of its own."""
+    word = reading.words[at]
+    if word.names and known(reading, at) > at:
+        return
+    readers = (("organization", body), ("government", government))
+    for sort, read in readers:
+        feature: tuple[int, Entry] | None = word.features.get(sort)
+        if feature is not None and read(reading, at, feature) > at:
+            return

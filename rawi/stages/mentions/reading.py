@@ -1,0 +1,54 @@
+"""What the readers of persons, bodies and sources share: the words, the names, the phrases, and the references found so far."""
+
+from __future__ import annotations
+
+from rawi.document import Document, Reference
+from rawi.lang.lexicons.roles import Entry
+from rawi.lang.pack import Language
+from rawi.stages.mentions.names import NameReader
+from rawi.stages.mentions.phrases import Phrase, PhraseReader
+from rawi.stages.mentions.words import Words
+
+Feature = tuple[int, Entry]
+"""The token that a role's phrase ends before, and its entry."""
+_NO_INNER = frozenset(("university", "hospital", "company", "court"))
+
+
+class Reading:
+    """One pass over a document's words. `spoken` are the words that stand right after a verb that reports."""
+
+    def __init__(self, doc: Document, lang: Language) -> None:
+        self.world = lang.world
+        self.words = Words(doc, lang)
+        self.names = NameReader(self.words, lang.world)
+        self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
+        self.spoken = {self.words.after(cue.last) for cue in doc.cues if cue.aspect not in ("masdar", "noun", "phrase")}
+        self.found: list[Reference] = []
+        self.bodies: list[int] = []
+        """Words inside found phrases where bodies and places begin: to be read as references of their own."""
+        self.persons: list[int] = []
+        """The same for titles."""
+
+    def after(self, at: int, feature: Feature) -> int:
+        """The word after a role's phrase that begins at a word."""
+        return max(self.words.after(feature[0]), at + 1)
+
+    def definite(self, at: int, after: int) -> bool:
+        """Whether the words from one up to another are definite: by article, by pronoun, or by the article of the last of several."""
+        word = self.words[at]
+        return word.definite or word.pronoun or (after > at + 1 and self.words[after - 1].definite)
+
+    def tokens(self, at: int, last: int) -> tuple[int, int]:
+        """The tokens of the words `at` up to `last`, without proclitics."""
+        return self.words[at].first, self.words[last - 1].last
+
+    def add(self, at: int, last: int, reference: Reference, phrase: Phrase | None = None) -> int:
+        """Keeps a reference as that of the words `at` up to `last`, and what is named inside its phrase for later; gives `last`."""
+        first, end = self.tokens(at, last)
+        values = {name: getattr(reference, name) for name in reference.__struct_fields__}
+        self.found.append(Reference(**{**values, "first": first, "last": end, "spoken": at in self.spoken}))
+        if phrase is not None:
+            self.bodies += [begin for begin in phrase.nested if begin > at]
+            if phrase.inner is not None and phrase.inner > at and reference.head not in _NO_INNER:
+                self.persons.append(phrase.inner)
+        return last
