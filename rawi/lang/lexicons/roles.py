@@ -24,7 +24,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What a word or phrase is to a name: its sort, the table it stands in, its gender and number.
 
     A `shy` given name is a common word too: a name only where its neighbours show it. A `definite` word stands in the pack with its
-    article and needs it in the text.
+    article and needs it in the text; a given name without it needs its absence.
     """
 
     sort: Sort
@@ -106,4 +106,6 @@ def _given(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys
         for name in some:
             if (folded := fold(name)) not in seen:
                 seen.add(folded)
-                yield keys(name), Entry(sort="given", table=table, gender=gender, shy=folded in shy)
+                whole = keys(name)
+                stem = bare(whole)
+                yield stem, Entry(sort="given", table=table, gender=gender, shy=folded in shy, definite=stem != whole)

@@ -19,6 +19,9 @@ _STOPS = frozenset((
     "end", "verb", "office", "rank", "organization", "source", "group", "document", "quantifier", "preposition", "purpose", "place",
     "government", "portfolio",
 ))  # fmt: skip
+_OPENERS = frozenset(("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",))
+_INDEFINITE = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}\N{ARABIC LETTER ALEF}")
+_FEMININE = "\N{ARABIC LETTER HEH}"
 _FUTURE = ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}")
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
 _YEH = "\N{ARABIC LETTER YEH}"
@@ -77,10 +80,33 @@ class NameReader:
             return None
         last, strong = self._run(at, given is None or given[1].table == "arabic")
         length = last - at
+        if given is None and not self._stands(at, last):
+            return None
         if not licensed and (length < 2 or (shy and not strong and not self._titled(last))):
             return None
         gender = given[1].gender if given else "either"
         return Found(last, None, gender, given is not None and (not shy or length > 1), "name:given" if given else "name:place")
+
+    def _stands(self, at: int, last: int) -> bool:
+        """Whether words with no given name among them can be a name: two or more, or one that its sentence sets off."""
+        words = self.words
+        text, tokens = words.doc.article.text, words.tokens
+        if any(text[tokens[w.last - 1].end - 2 : tokens[w.last - 1].end].endswith(_INDEFINITE) for w in words.items[at:last]):
+            return False
+        if words[at].key.endswith(_FEMININE):
+            return False
+        if last - at > 1 or last >= len(words):
+            return True
+        following = words[last]
+        return following.mark or following.key in _OPENERS or following.blocked or "office" in following.features
+
+    def _leads(self, word: Word) -> bool:
+        """Whether an honorific leads to the next name rather than ends this one: «عبد العزيز الدكتور أحمد», but «محمد الشيخ»."""
+        at = self.words.after(word.stem) + 1
+        if at >= len(self.words) or self.words[at].mark or self.words[at].lead:
+            return False
+        following = self.words[at]
+        return "given" in following.features or following.features.keys() >= {"honorific"} or (following.definite and not word.definite)
 
     def _titled(self, at: int) -> bool:
         """Whether a title follows: what stands before it can only be a name."""
@@ -93,7 +119,7 @@ class NameReader:
         key = self.words[at].key
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         alone = following is None or following.mark or following.lead or not self._admits(following, first=False)
-        return (key.startswith(_FUTURE) and len(key) > 4) or (key.endswith(_PAST) and alone)
+        return (key.startswith(_FUTURE) and len(key) > 4) or (key.endswith(_PAST) and bool(alone))
 
     def _run(self, at: int, family: bool) -> tuple[int, bool]:
         """Where the words of a name end, and whether a particle or second given name shows that it is one."""
@@ -136,6 +162,8 @@ class NameReader:
             return False
         if after_particle:
             return "end" not in word.features or "given" in word.features
+        if "honorific" in word.features and not first and self._leads(word):
+            return False
         if "given" in word.features:
             return not word.features.keys() & _FIRM
         if word.features.keys() & _STOPS or len(word.key) < 2:

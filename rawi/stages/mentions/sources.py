@@ -38,7 +38,7 @@ def part(reading: Reading, at: int, feature: Feature) -> int:
         return at
     for sort in ("source", "group", "office"):
         inner = words[start].features.get(sort)
-        if inner is not None and inner[1].number == "p":
+        if inner is not None and inner[1].number == "p" and not (inner[1].table == "power" and feature[1].table == "one"):
             after = reading.after(start, inner)
             phrase = reading.phrases.read(after, closed=words[start].definite or words[start].pronoun, head="source")
             one = feature[1].table == "one"

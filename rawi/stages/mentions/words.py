@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rawi.document import Document
-from rawi.lang.lexicons.roles import Entry
 from rawi.lang.pack import Language
-from rawi.text.lexicon import Hit, Keys, Lexicon
-from rawi.text.tokens import Token
+from rawi.stages.mentions.features import NOTHING, Features, Lookup, spelled
+from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
-Features = Mapping[str, tuple[int, Entry]]
-"""What a word is, by sort: the longest phrase of the sort that begins with it (the token it ends before) and its entry."""
-
 _NATIONAL = frozenset(("adjective", "demonym"))
-_NOTHING: Features = {}
-_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
 
 class Word(NamedTuple):
@@ -64,7 +58,7 @@ class Words:
 
     def _read(self, lang: Language) -> None:
         keys, tokens, world, lexicon = self.doc.keys, self.tokens, lang.world, lang.lexicon("roles")
-        looked = _Looked(lexicon, keys)
+        looked, text = Lookup(lexicon, keys), self.doc.article.text
         taken, reporting = _timed(self.doc), _reporting(self.doc)
         lead: tuple[str, ...] = ()
         article = -1
@@ -92,44 +86,10 @@ class Words:
                 names = [*names, *(hit for hit in world.at(keys, at) if hit.entry.form in _NATIONAL)]
             self.items.append(Word(
                 first, at, last, token.key, article >= 0, lead, last > at + 1, mark, at in taken, at in reporting,
-                _NOTHING if mark else _fitting(looked.at(at), token, article >= 0, self.doc.article.text), names,
+                NOTHING if mark else spelled(looked.at(at, token.key, article >= 0), text[token.start : token.end]), names,
             ))  # fmt: skip
             self.at_token += [len(self.items) - 1] * (last - at)
             lead, article, at = (), -1, last
-
-
-def _fitting(features: Features, token: Token, definite: bool, text: str) -> Features:
-    """Features that the word's article and spelling allow: some need the article; علي and على differ in their last letter only."""
-    if not features:
-        return features
-    if not definite and any(entry.definite for _, entry in features.values()):
-        features = {sort: feature for sort, feature in features.items() if not feature[1].definite}
-    if "end" in features and "given" in features:
-        gone = "given" if text[token.end - 1] == _MAKSURA else "end"
-        features = {sort: feature for sort, feature in features.items() if sort != gone}
-    return features
-
-
-class _Looked:
-    """Features of words, each single word looked up once."""
-
-    def __init__(self, lexicon: Lexicon[Entry], keys: Keys) -> None:
-        self.lexicon, self.keys, self.firsts = lexicon, keys, lexicon.firsts
-        self.seen: dict[str, list[Entry]] = {}
-
-    def at(self, token: int) -> Features:
-        key = self.keys.joined[self.keys.starts[token] : self.keys.starts[token + 1] - 1]
-        if key not in self.firsts:
-            return _NOTHING
-        alone = self.firsts[key]
-        if alone is not None:
-            entries = self.seen.get(key) or self.seen.setdefault(key, list(self.lexicon.entries[alone]))
-            return {entry.sort: (token + 1, entry) for entry in reversed(entries)}
-        found: dict[str, tuple[int, Entry]] = {}
-        for hit in self.lexicon.at(self.keys, token):
-            if hit.entry.sort not in found or found[hit.entry.sort][0] < hit.last:
-                found[hit.entry.sort] = (hit.last, hit.entry)
-        return found
 
 
 def _timed(doc: Document) -> set[int]:

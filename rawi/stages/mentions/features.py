@@ -1,0 +1,55 @@
+"""What the roles lexicon knows of a word: its sorts, each with the longest phrase that begins with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rawi.lang.lexicons.roles import Entry
+from rawi.text.lexicon import Keys, Lexicon
+
+Features = Mapping[str, tuple[int, Entry]]
+"""What a word is, by sort: the token that the longest phrase of the sort ends before, and its entry."""
+NOTHING: Features = {}
+_MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
+
+
+class Lookup:
+    """Looks words up in the roles lexicon; single words once for a text."""
+
+    def __init__(self, lexicon: Lexicon[Entry], keys: Keys) -> None:
+        self._lexicon, self._keys, self._firsts = lexicon, keys, lexicon.firsts
+        self._seen: dict[tuple[str, bool], Features] = {}
+
+    def at(self, token: int, key: str, definite: bool) -> Features:
+        """The features of a stem, with its article or without."""
+        if key not in self._firsts:
+            return NOTHING
+        alone = self._firsts[key]
+        if alone is None:
+            return self._phrases(token, definite)
+        features = self._seen.get((key, definite))
+        if features is None:
+            entries = self._lexicon.entries[alone]
+            features = self._seen[key, definite] = {e.sort: (1, e) for e in reversed(entries) if _allowed(e, definite)}
+        return {sort: (token + 1, entry) for sort, (_, entry) in features.items()}
+
+    def _phrases(self, token: int, definite: bool) -> Features:
+        found: dict[str, tuple[int, Entry]] = {}
+        for hit in self._lexicon.at(self._keys, token):
+            entry = hit.entry
+            if _allowed(entry, definite) and (entry.sort not in found or found[entry.sort][0] < hit.last):
+                found[entry.sort] = (hit.last, entry)
+        return found
+
+
+def spelled(features: Features, written: str) -> Features:
+    """Features with one of a name and a particle that only their last letter tells apart: علي, على."""
+    if "end" not in features or "given" not in features:
+        return features
+    gone = "given" if written.endswith(_MAKSURA) else "end"
+    return {sort: feature for sort, feature in features.items() if sort != gone}
+
+
+def _allowed(entry: Entry, definite: bool) -> bool:
+    """Whether an entry holds for a word with its article, or without."""
+    return entry.definite == definite if entry.sort == "given" else definite or not entry.definite
