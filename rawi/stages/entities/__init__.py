@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rawi.document import Document, Resolved
+from rawi.document import Document, Reference, Resolved
 from rawi.lang.pack import Language
 from rawi.model import Entity, Mention
 from rawi.stages.entities.bodies import Bodies
@@ -12,6 +12,8 @@ from rawi.stages.entities.clusters import Cluster, majority, spelled
 from rawi.stages.entities.persons import Persons
 from rawi.stages.entities.posts import Posts
 from rawi.world.world import World
+
+_CLEAR = frozenset(("army", "government", "parliament", "regime", "system", "court", "president", "prime-minister", "king", "source"))
 
 
 def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:
@@ -25,12 +27,12 @@ def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:
     titles = [number for number in rest if _titular(doc, number)]
     for number in rest:
         if not _titular(doc, number):
-            bodies.take(number)
+            bodies.take(number, strict=_vague(doc.mentions[number]))
     posts = Posts(doc, lang.world, persons, bodies)
     for number in titles:
         cluster = posts.bearer(number)
         if cluster is None:
-            bodies.take(number)
+            bodies.take(number, strict=_vague(doc.mentions[number]))
         else:
             cluster.add(number)
     clusters = [*persons.clusters, *bodies.clusters]
@@ -50,6 +52,11 @@ def _titular(doc: Document, number: int) -> bool:
         and reference.office is not None
         and reference.definite
     )
+
+
+def _vague(reference: Reference) -> bool:
+    """Whether a head noun alone, such as «المركز» or «المدرب», tells nothing where no name has stood and it does not speak."""
+    return reference.form == "title" and reference.definite and not reference.spoken and reference.head not in _CLEAR
 
 
 def _resolved(doc: Document, world: World, cluster: Cluster, number: int) -> Resolved:

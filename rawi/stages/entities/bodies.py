@@ -30,17 +30,18 @@ class Bodies:
         self._things: dict[int, Cluster] = {}
         self._named: dict[tuple[str, Keys], Cluster] = {}
 
-    def take(self, number: int) -> Cluster:
-        """The cluster of a reference, made where there is none yet."""
+    def take(self, number: int, *, strict: bool = False) -> None:
+        """Puts a reference into its cluster, made where there is none yet; with `strict` a single word is left out then."""
         reference = self.doc.mentions[number]
         keys = self._keys(reference)
         cluster = self._by_thing(reference) or self._by_name(reference, keys, number) or self._by_head(reference, number)
+        if cluster is None and strict and len(keys) == 1:
+            return
         if cluster is None:
             cluster = Cluster(reference.kind, reference.thing)
             self.clusters.append(cluster)
         self._record(cluster, number, keys)
         self.of[number] = cluster
-        return cluster
 
     def _keys(self, reference: Reference) -> Keys:
         first, last = reference.name or (reference.first, reference.last)

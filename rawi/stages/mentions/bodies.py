@@ -12,7 +12,7 @@ from rawi.text.fold import QUOTE
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
-_NAMED = frozenset(("website", "channel", "force"))
+_NAMED = frozenset(("website", "channel", "force", "system"))
 _ORGANIZATION = frozenset(("organization",))
 _BODY_WORDS = frozenset(("organization", "government"))
 _NATIONAL = frozenset(("adjective", "demonym"))
@@ -45,7 +45,7 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
     entry, after = feature[1], reading.after(at, feature)
     definite = reading.definite(at, after)
     phrase = reading.phrases.read(after, closed=definite, head="organization", several=after > at + 1)
-    if not phrase.closed or (entry.table in _NAMED and not _has_name(reading, after, phrase, definite)):
+    if not phrase.closed or (entry.table in _NAMED and not _is_named(reading, after, phrase, entry.table, definite)):
         return at
     kind: EntityKind = "group" if entry.number == "p" else "organization"
     end = phrase.alias[0] - 1 if phrase.alias is not None else phrase.last
@@ -114,11 +114,13 @@ def _whole(reading: Reading, at: int, last: int) -> bool:
     return any(hit.entry.form in _NATIONAL for hit in word.names) or not reading.phrases.adjectival(word)
 
 
-def _has_name(reading: Reading, after: int, phrase: Phrase, definite: bool) -> bool:
-    """Whether a site or channel is named: in quotation marks, by the world, or as the one spoken of."""
-    if definite or phrase.things:
+def _is_named(reading: Reading, after: int, phrase: Phrase, table: str, definite: bool) -> bool:
+    """Whether a body whose head noun means other things too is one: «الموقع» is, «موقع الحادث» is not; «النظام السوري» is, «النظام
+    الإلكتروني» is not."""
+    if phrase.things or any(reading.words[inner].key == QUOTE for inner in range(after, phrase.last)):
         return True
-    return any(reading.words[inner].key == QUOTE for inner in range(after, phrase.last))
+    alone = phrase.last == after
+    return definite and (alone if table == "system" else not alone if table == "force" else True)
 
 
 def _thing(reading: Reading, at: int, last: int) -> int | None:

@@ -17,6 +17,7 @@ _LONGEST = 12
 _HEADS = frozenset(("organization", "government", "place", "group"))
 _THINGS = frozenset(("organization", "country", "place", "group", "other"))
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
+_HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
 _RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 
 
@@ -66,7 +67,7 @@ class PhraseReader:
         while state.at < len(self.words) and state.at - start < _LONGEST and self._step(state, start):
             pass
         if state.inner is not None and head != "office":
-            named = self.names.person(state.at, licensed=False)
+            named = self.names.person(state.at, licensed=True)
             if named is not None and named.given and not self.words[state.at].lead:
                 state.at = named.last
         return Phrase(state.at, state.closed, tuple(state.things), tuple(state.nested), state.alias, state.portfolio, state.inner)
@@ -77,7 +78,7 @@ class PhraseReader:
             return self._marked(state, word)
         if word.blocked or word.reports:
             return False
-        if "preposition" in word.features:
+        if "preposition" in word.features and word.features["preposition"][1].table != "place":
             return self._preposition(state, word)
         if word.lead:
             return self._led(state, word, start)
@@ -207,7 +208,9 @@ class PhraseReader:
             return True
         if any(hit.entry.form in ("adjective", "demonym") for hit in word.names):
             return True
-        return len(word.key) > 4 and word.key.endswith(_RELATION) and "given" not in word.features and not word.pronoun
+        if len(word.key) < 4 or not word.key.endswith(_RELATION) or "given" in word.features or word.pronoun:
+            return False
+        return _HAMZA not in self.words.doc.article.text[self.words.tokens[word.stem].end - 2 : self.words.tokens[word.stem].end]
 
     def _preposition(self, state: _State, word: Word) -> bool:
         """في، باسم، إلى, من before a body or a name."""
@@ -248,7 +251,8 @@ class PhraseReader:
                 return True
             if self._addressed(state.at):
                 return False
-            if state.head == "organization" and word.definite and not word.features.keys() & (_HEADS | _TITLES) and not word.pronoun:
+            plain = word.definite and not word.pronoun and not word.features.keys() & _NO_PURPOSE
+            if state.head == "organization" and plain and (state.several or state.at > start):
                 state.at += 1
                 return True
             formal = state.head == "office" and (state.several or state.at > start)
@@ -302,5 +306,6 @@ class PhraseReader:
         return self.names.known(at) is not None
 
 
+_NO_PURPOSE = frozenset(("organization", "government", "place", "group", "office", "honorific", "rank", "source", "end"))
 _NAMING = frozenset(("honorific", "rank", "given"))
 _TITLES = frozenset(("office", "honorific", "rank", "source"))

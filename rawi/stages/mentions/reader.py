@@ -22,8 +22,12 @@ _READERS = (
 def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
     """The references of a document in order of their first words, the longer first of those that begin together."""
     reading = Reading(doc, lang)
-    at = 0
-    while at < len(reading.words):
+    at, items, spoken = 0, reading.words.items, reading.spoken
+    while at < len(items):
+        word = items[at]
+        if not (word.features or word.names or at in spoken) or word.mark or word.blocked or word.reports:
+            at += 1
+            continue
         at = max(_at(reading, at), at + 1)
         while reading.persons:
             titled(reading, reading.persons.pop())
@@ -45,7 +49,7 @@ def _at(reading: Reading, at: int) -> int:
     """Reads what begins at a word; gives the word to go on from."""
     word = reading.words[at]
     features = word.features
-    if word.mark or word.blocked or word.reports or (features and _qualifies(reading, at)):
+    if features and _qualifies(reading, at):
         return at
     last = at
     if "quantifier" in features:
