@@ -56,7 +56,13 @@ def _titular(doc: Document, number: int) -> bool:
 
 def _vague(reference: Reference) -> bool:
     """Whether a head noun alone, such as «المركز» or «المدرب», tells nothing where no name has stood and it does not speak."""
-    return reference.form == "title" and reference.definite and not reference.spoken and reference.head not in _CLEAR
+    return (
+        reference.form == "title"
+        and reference.number == "s"
+        and reference.definite
+        and not reference.spoken
+        and reference.head not in _CLEAR
+    )
 
 
 def _resolved(doc: Document, world: World, cluster: Cluster, number: int) -> Resolved:

@@ -44,7 +44,7 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
     """Reads a body by its head noun: وزارة الدفاع الأميركية, حزب «العدالة والتنمية», «الوزارة»."""
     entry, after = feature[1], reading.after(at, feature)
     definite = reading.definite(at, after)
-    phrase = reading.phrases.read(after, closed=definite, head="organization", several=after > at + 1)
+    phrase = reading.phrases.read(after, closed=definite, head="organization", several=after > at + 1, table=entry.table)
     if not phrase.closed or (entry.table in _NAMED and not _is_named(reading, after, phrase, entry.table, definite)):
         return at
     kind: EntityKind = "group" if entry.number == "p" else "organization"
@@ -79,27 +79,17 @@ def place(reading: Reading, at: int, feature: Feature) -> int:
     entry, after = feature[1], reading.after(at, feature)
     if reading.definite(at, after):
         return at
-    phrase = reading.phrases.read(after, closed=False, head="place")
+    phrase = reading.phrases.read(after, closed=False, head="place", table=entry.table)
     last = phrase.last
-    if last == after and _bare(reading, after):
-        last = after + 1
-    if last == after or not (phrase.closed or last > phrase.last):
+    if last == after or not phrase.closed:
         return at
     hit = reading.names.known(after, frozenset(("place",)))
     reference = Reference(
-        first=0, last=0, form="name", kind="place", name=reading.tokens(after if hit or last > phrase.last else at, last),
+        first=0, last=0, form="name", kind="place", name=reading.tokens(after if hit else at, last),
         thing=hit.entry.thing if hit else None, head=entry.table, of=phrase.things, definite=True, gender=entry.gender,
         why=(f"place:{entry.table}",),
     )  # fmt: skip
     return reading.add(at, last, reference)
-
-
-def _bare(reading: Reading, at: int) -> bool:
-    """Whether a word can be an unknown town's name."""
-    if at >= len(reading.words):
-        return False
-    word = reading.words[at]
-    return not (word.mark or word.lead or word.features or word.blocked or word.reports or word.pronoun)
 
 
 def _whole(reading: Reading, at: int, last: int) -> bool:

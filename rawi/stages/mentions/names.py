@@ -7,9 +7,11 @@ prepositions, times and titles.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from rawi.stages.mentions.words import Word, Words
+from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 from rawi.world.world import World
@@ -22,7 +24,6 @@ _STOPS = frozenset((
 _OPENERS = frozenset(("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",))
 _INDEFINITE = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}\N{ARABIC LETTER ALEF}")
 _FEMININE = "\N{ARABIC LETTER HEH}"
-_FUTURE = ("\N{ARABIC LETTER SEEN}\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER SEEN}\N{ARABIC LETTER TEH}")
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
 _YEH = "\N{ARABIC LETTER YEH}"
 
@@ -40,8 +41,9 @@ class Found(NamedTuple):
 class NameReader:
     """Finds where the name that begins at a word ends."""
 
-    def __init__(self, words: Words, world: World) -> None:
+    def __init__(self, words: Words, world: World, verbal: Iterable[str]) -> None:
         self.words, self.world = words, world
+        self._beginnings = tuple(map(fold, verbal))
 
     def known(self, at: int, kinds: frozenset[str] | None = None) -> Hit[Name] | None:
         """The longest of the world's names at a word, of some kinds of things; adjectives and weak forms are none."""
@@ -54,6 +56,13 @@ class NameReader:
             if best is None or (hit.last, hit.entry.form == "name") > (best.last, best.entry.form == "name"):
                 best = hit
         return best
+
+    def family(self, at: int) -> Found | None:
+        """A family name with the article right after an honorific or a rank: الدكتور الغفيص."""
+        word = self.words[at]
+        if not word.definite or word.lead or word.features or not self._admits(word, first=True):
+            return None
+        return Found(at + 1, None, "either", True, "name:family")
 
     def person(self, at: int, *, licensed: bool) -> Found | None:
         """The person's name at a word, or None; `licensed` where a title or a reporting verb before it makes any word a name."""
@@ -76,7 +85,7 @@ class NameReader:
             return None
         if given is None and not licensed and "particle" not in word.features:
             return None
-        if given is None and (word.definite or self._verbal(at)) and "particle" not in word.features:
+        if given is None and (word.definite or self._predicates(at)) and "particle" not in word.features:
             return None
         last, strong = self._run(at, given is None or given[1].table == "arabic")
         length = last - at
@@ -114,12 +123,19 @@ class NameReader:
             at += 1
         return at < len(self.words) and "office" in self.words[at].features and not bool(self.words[at].lead)
 
-    def _verbal(self, at: int) -> bool:
-        """Whether an unknown word has the shape of a verb: a prefix of person or future, an ending of the past."""
+    def verbal(self, word: Word) -> bool:
+        """Whether a word without article begins as verbs do and names do not."""
+        return not word.definite and len(word.key) > 4 and word.key.startswith(self._beginnings)
+
+    def _predicates(self, at: int) -> bool:
+        """Whether an unknown word alone has the ending of a verb in the past, or its beginning in the present: جاءت, يواسي."""
         key = self.words[at].key
+        if key.startswith(_YEH) and len(key) > 3:
+            return True
         following = self.words[at + 1] if at + 1 < len(self.words) else None
-        alone = following is None or following.mark or following.lead or not self._admits(following, first=False)
-        return (key.startswith(_FUTURE) and len(key) > 4) or (key.endswith(_PAST) and bool(alone))
+        return key.endswith(_PAST) and (
+            following is None or following.mark or bool(following.lead) or not self._admits(following, first=False)
+        )
 
     def _run(self, at: int, family: bool) -> tuple[int, bool]:
         """Where the words of a name end, and whether a particle or second given name shows that it is one."""
@@ -170,7 +186,7 @@ class NameReader:
             return False
         if word.definite and ("qualifier" in word.features or any(hit.entry.form in ("adjective", "demonym") for hit in word.names)):
             return False
-        return not (word.key.startswith(_YEH) and not word.definite and len(word.key) > 3 and not first)
+        return not (self.verbal(word) or (word.key.startswith(_YEH) and not word.definite and len(word.key) > 3 and not first))
 
 
 _PERSON = frozenset(("person",))

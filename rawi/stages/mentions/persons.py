@@ -47,10 +47,8 @@ def subject(reading: Reading, at: int) -> int:
         last += 1
     if last == at or last >= len(words) or words[last].key not in _OPENERS or words[last].lead:
         return named(reading, at)
-    definite = words[at].definite
     reference = Reference(
-        first=0, last=0, form="title" if definite else "name", kind="person", name=None if definite else reading.tokens(at, last),
-        definite=definite, why=("subject:opener",),
+        first=0, last=0, form="name", kind="person", name=reading.tokens(at, last), definite=words[at].definite, why=("subject:opener",),
     )  # fmt: skip
     return reading.add(at, last, reference)
 
@@ -77,6 +75,8 @@ def _name_after(reading: Reading, at: int, titles: Titles) -> tuple[int, Found] 
         return None
     if not words[at].mark:
         found = names.person(at, licensed=titles.closed)
+        if found is None and titles.courtesy:
+            found = names.family(at)
         return (at, found) if found is not None and (found.given or titles.firm) else None
     if at + 1 >= len(words) or words[at + 1].lead:
         return None

@@ -50,6 +50,7 @@ class _State:
         self.unknown = 0
         self.inner: int | None = None
         self.several = False
+        self.table, self.fresh = "", -1
 
 
 class PhraseReader:
@@ -58,11 +59,12 @@ class PhraseReader:
     def __init__(self, words: Words, names: NameReader, addressees: Iterable[str]) -> None:
         self.words, self.names, self.addressees = words, names, frozenset(addressees)
 
-    def read(self, at: int, *, closed: bool, head: str, several: bool = False) -> Phrase:
+    def read(self, at: int, *, closed: bool, head: str, several: bool = False, table: str = "") -> Phrase:
         """What completes a head noun whose next word is `at`; `closed` where the noun has its article or a pronoun, `several` where
-        it is more than one word (أمين عام)."""
+        it is more than one word (أمين عام); `table` is the kind of body or place it is the head of."""
         state = _State(at, closed, head)
-        state.several = several
+        state.several, state.table = several, table
+        state.fresh = at if table in _NAMEABLE else -1
         start = at
         while state.at < len(self.words) and state.at - start < _LONGEST and self._step(state, start):
             pass
@@ -135,10 +137,12 @@ class PhraseReader:
             if sort in features and not state.adjective and ("qualifier" not in features or word.definite):
                 if sort in _HEADS:
                     state.nested.append(state.at)
+                    state.table = features[sort][1].table
                 elif sort in ("office", "honorific") and state.inner is None:
                     state.inner = state.at
                 state.at = max(self.words.after(features[sort][0]), state.at + 1)
                 state.closed = self._ends_definite(state.at, word)
+                state.fresh = state.at if state.table in _NAMEABLE and sort in _HEADS else -1
                 return True
         if word.definite:
             if state.adjective or "verb" in features:
@@ -171,6 +175,12 @@ class PhraseReader:
 
     def _bare(self, state: _State, word: Word) -> bool:
         """A noun that no lexicon knows continues the chain where something definite completes it: قائد عمليات الأنبار."""
+        if state.fresh == state.at and self._unknown_name(word):
+            last = state.at + 1
+            if state.table in _FOREIGN and last < len(self.words) and not self.words[last].lead and self._unknown_name(self.words[last]):
+                last += 1
+            state.at, state.closed = last, True
+            return True
         if state.adjective or state.unknown >= 2 or "given" in word.features or "verb" in word.features or word.pronoun:
             return False
         following = self.words[state.at + 1] if state.at + 1 < len(self.words) else None
@@ -180,6 +190,11 @@ class PhraseReader:
             return False
         state.at, state.unknown = state.at + 1, state.unknown + 1
         return True
+
+    def _unknown_name(self, word: Word) -> bool:
+        """Whether a word that no lexicon knows can be the name of the body or place before it: شركة ميتسوبيشي, ولاية ألاباما."""
+        known = word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features
+        return not known and not word.key.endswith(_FEMININE) and len(word.key) > 2 and not self.names.verbal(word)
 
     def _definite(self, state: _State, word: Word) -> bool:
         """After a noun that is complete: adjectives with the article."""
@@ -306,6 +321,9 @@ class PhraseReader:
         return self.names.known(at) is not None
 
 
+_FOREIGN = frozenset(("agency", "newspaper", "channel", "website", "company"))
+_NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "province"}
+_FEMININE = "\N{ARABIC LETTER HEH}"
 _NO_PURPOSE = frozenset(("organization", "government", "place", "group", "office", "honorific", "rank", "source", "end"))
 _NAMING = frozenset(("honorific", "rank", "given"))
 _TITLES = frozenset(("office", "honorific", "rank", "source"))

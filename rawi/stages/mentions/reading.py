@@ -20,7 +20,7 @@ class Reading:
     def __init__(self, doc: Document, lang: Language) -> None:
         self.world = lang.world
         self.words = Words(doc, lang)
-        self.names = NameReader(self.words, lang.world)
+        self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
         self.spoken = {self.words.after(cue.last) for cue in doc.cues if cue.aspect not in ("masdar", "noun", "phrase")}
         self.found: list[Reference] = []

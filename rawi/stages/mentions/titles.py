@@ -20,7 +20,7 @@ class Titles:
         self._reading = reading
         self.last = at
         self.office: str | None = None
-        self.closed = self.firm = self.adjective = self.attached = self.former = False
+        self.closed = self.firm = self.adjective = self.attached = self.former = self.courtesy = False
         self.gender: Literal["m", "f", "either"] = "either"
         self.number: Literal["s", "d", "p"] = "s"
         self.things: tuple[int, ...] = ()
@@ -62,7 +62,7 @@ class Titles:
         mark = words[self.last].key if self.last < len(words) else ""
         if mark == "/" or (mark == "." and len(word.key) == 1):
             self.last += 1
-        self.closed = True
+        self.closed = self.courtesy = True
         self.firm = self.firm or word.definite or feature[0] > word.stem + 1
         self.gender = feature[1].gender if feature[1].gender != "either" else self.gender
         self.why += (f"title:{sort}",)
@@ -77,7 +77,7 @@ class Titles:
         if self.office is None:
             self.office = self._office(entry, phrase)
             self.gender, self.number = entry.gender if self.gender == "either" else self.gender, entry.number
-        self.adjective = self.adjective or phrase.last > after
+        self.adjective, self.courtesy = self.adjective or phrase.last > after, False
         self.attached = not definite and not phrase.closed
         self.last, self.closed = phrase.last, phrase.closed
         self.firm = self.firm or phrase.closed
