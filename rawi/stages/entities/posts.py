@@ -14,11 +14,16 @@ from rawi.stages.entities.clusters import Cluster, Keys, name_keys
 from rawi.stages.entities.persons import Persons
 from rawi.world.world import World
 
-_FAMILIES = (
-    frozenset(("head", "president", "king", "emir", "prime-minister", "director")), frozenset(("secretary", "secretary-general")),
-    frozenset(("envoy", "representative")), frozenset(("deputy", "vice-president", "deputy-prime-minister", "deputy-minister")),
-    frozenset(("leader", "head")), frozenset(("spokesperson", "official")), frozenset(("commander", "leader")),
-)  # fmt: skip
+_GENERAL: dict[str, frozenset[str]] = {
+    "head": frozenset(("president", "king", "emir", "prime-minister", "director", "leader")),
+    "president": frozenset(("head",)),
+    "secretary": frozenset(("secretary-general",)),
+    "deputy": frozenset(("vice-president", "deputy-prime-minister", "deputy-minister", "deputy-head")),
+    "vice-president": frozenset(("deputy", "deputy-head")),
+    "envoy": frozenset(("representative",)),
+    "leader": frozenset(("head",)),
+}
+"""What posts a title can mean besides its own: «الرئيس» a president or a head of government, «أمين الحلف» its secretary-general."""
 
 
 class _Post(NamedTuple):
@@ -93,16 +98,20 @@ class Posts:
 
 
 def _agree(reference: Reference, of: frozenset[int], words: Keys, post: _Post) -> bool:
-    """Whether a title can be the same post: all its words are the post's, or its office is and what it is of does not differ."""
+    """Whether a title can be the same post.
+
+    All its words are the post's; or the office is one and both are of the same thing; or it is a single word, or the post was told in one
+    («الرئيس هادي», then «الرئيس اليمني»).
+    """
     if len(words) > 1 and set(words) <= set(post.words):
         return True
-    return _same_office(reference.office or "", post.office, bare=not of) and (not of or not post.of or bool(of & post.of))
-
-
-def _same_office(asked: str, held: str, *, bare: bool) -> bool:
-    """Whether one title can stand for another: «الوزير» alone for any minister, «الرئيس» for a president or a head."""
-    if asked == held:
-        return True
-    if asked == "minister" and held.endswith("-minister") and bare:
-        return True
-    return any(asked in family and held in family for family in _FAMILIES)
+    asked = reference.office or ""
+    if (
+        asked != post.office
+        and post.office not in _GENERAL.get(asked, ())
+        and not (asked == "minister" and post.office.endswith("-minister"))
+    ):
+        return False
+    if of and post.of:
+        return bool(of & post.of)
+    return len(words) == 1 or (len(post.words) <= 1 and not post.of)

@@ -48,7 +48,7 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
     if not phrase.closed or (entry.table in _NAMED and not _is_named(reading, after, phrase, entry.table, definite)):
         return at
     kind: EntityKind = "group" if entry.number == "p" else "organization"
-    end = phrase.alias[0] - 1 if phrase.alias is not None else phrase.last
+    end = phrase.alias[0] - 1 if phrase.alias is not None and phrase.alias[1] + 1 == phrase.last else phrase.last
     full = end > at + 1
     reference = Reference(
         first=0, last=0, form="name" if full else "title", kind=kind, name=reading.tokens(at, end) if full else None,

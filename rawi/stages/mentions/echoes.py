@@ -15,6 +15,7 @@ from rawi.stages.mentions.words import Word, Words
 from rawi.text.fold import QUOTE
 
 _Keys = tuple[str, ...]
+_PARTIES = frozenset(("party", "movement"))
 
 
 def echoes(words: Words, found: list[Reference], spoken: set[int]) -> list[Reference]:
@@ -28,7 +29,7 @@ def echoes(words: Words, found: list[Reference], spoken: set[int]) -> list[Refer
     while at < len(words):
         word = words[at]
         source = None if word.mark or word.first in covered or word.blocked else heard.at(at)
-        if source is None or _adjective(words, at, source[1]):
+        if source is None or _adjective(words, at, source[1]) or not _sets_off(words, at, source[1], spoken):
             at += 1
             continue
         length, reference = source
@@ -67,6 +68,8 @@ class _Heard:
             yield from self._family(reference)
         elif reference.kind == "organization":
             yield from self._core(reference)
+            if reference.head in _PARTIES and reference.name is not None and len(inside := self._inside(*reference.name)) == 2:
+                yield inside[1:]
 
     def _family(self, reference: Reference) -> Iterator[list[Word]]:
         """The family name, with the particles before it."""
@@ -98,6 +101,17 @@ def _adjective(words: Words, at: int, reference: Reference) -> bool:
     if reference.kind != "person" or not word.definite or before is None or word.lead:
         return False
     return before.definite and not before.mark and not before.reports
+
+
+def _sets_off(words: Words, at: int, reference: Reference, spoken: set[int]) -> bool:
+    """Whether a party's name without its head noun stands where a name does: in quotation marks, or behind a verb that reports."""
+    if (
+        reference.kind == "person"
+        or reference.alias is not None
+        or any(words.tokens[t].key == QUOTE for t in range(reference.first, reference.last))
+    ):
+        return True
+    return at in spoken or (at > 0 and words[at - 1].key == QUOTE)
 
 
 def _echo(words: Words, at: int, length: int, reference: Reference, spoken: set[int]) -> Reference:

@@ -24,6 +24,7 @@ _STOPS = frozenset((
 _OPENERS = frozenset(("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",))
 _INDEFINITE = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}\N{ARABIC LETTER ALEF}")
 _FEMININE = "\N{ARABIC LETTER HEH}"
+_NO_NAMES = frozenset(("adjective", "demonym", "metonym"))
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
 _YEH = "\N{ARABIC LETTER YEH}"
 
@@ -44,18 +45,31 @@ class NameReader:
     def __init__(self, words: Words, world: World, verbal: Iterable[str]) -> None:
         self.words, self.world = words, world
         self._beginnings = tuple(map(fold, verbal))
+        self._named = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name"}
 
     def known(self, at: int, kinds: frozenset[str] | None = None) -> Hit[Name] | None:
-        """The longest of the world's names at a word, of some kinds of things; adjectives and weak forms are none."""
+        """The longest of the world's names at a word, of some kinds of things.
+
+        Adjectives and metonyms are none; a weak form is one only of what the article names in full.
+        """
         best: Hit[Name] | None = None
+        rank = (0, False, False)
         for hit in self.words[at].names:
-            if hit.entry.form in ("adjective", "demonym", "weak", "metonym"):
+            form, thing = hit.entry.form, hit.entry.thing
+            if form in _NO_NAMES or (form == "weak" and thing not in self._named):
                 continue
-            if kinds is not None and self.world.thing(hit.entry.thing).kind not in kinds:
+            if kinds is not None and self.world.thing(thing).kind not in kinds:
                 continue
-            if best is None or (hit.last, hit.entry.form == "name") > (best.last, best.entry.form == "name"):
-                best = hit
+            if (hit.last, form == "name", thing in self._named) > rank:
+                best, rank = hit, (hit.last, form == "name", thing in self._named)
         return best
+
+    def _certain(self, at: int, hit: Hit[Name]) -> bool:
+        """Whether no other person of the world has the same short name, or the article names this one in full."""
+        if hit.entry.form == "name" or hit.entry.thing in self._named:
+            return True
+        rivals = {other.entry.thing for other in self.words[at].names if other.last == hit.last and other.entry.form in ("name", "short")}
+        return len(rivals) == 1
 
     def family(self, at: int) -> Found | None:
         """A family name with the article right after an honorific or a rank: الدكتور الغفيص."""
@@ -74,7 +88,8 @@ class NameReader:
             last = max(self.words.after(hit.last), at + 1)
             family = hit.entry.form == "short" and "given" in self.words[at].features
             if read is None or last >= read.last or not family:
-                return Found(last, hit.entry.thing, self.world.thing(hit.entry.thing).gender or "either", True, "name:world")
+                thing = hit.entry.thing if self._certain(at, hit) else None
+                return Found(last, thing, self.world.thing(hit.entry.thing).gender, True, "name:world")
         return read
 
     def _unknown(self, at: int, licensed: bool) -> Found | None:
@@ -83,7 +98,7 @@ class NameReader:
         shy = given is None or given[1].shy
         if given is None and not self._admits(word, first=True):
             return None
-        if given is None and not licensed and "particle" not in word.features:
+        if given is None and not licensed and ("particle" not in word.features or "end" in word.features):
             return None
         if given is None and (word.definite or self._predicates(at)) and "particle" not in word.features:
             return None
@@ -94,7 +109,8 @@ class NameReader:
         if not licensed and (length < 2 or (shy and not strong and not self._titled(last))):
             return None
         gender = given[1].gender if given else "either"
-        return Found(last, None, gender, given is not None and (not shy or length > 1), "name:given" if given else "name:place")
+        vouched = (given is not None and (not shy or length > 1)) or (length > 1 and "particle" in word.features)
+        return Found(last, None, gender, vouched, "name:given" if given else "name:place")
 
     def _stands(self, at: int, last: int) -> bool:
         """Whether words with no given name among them can be a name: two or more, or one that its sentence sets off."""

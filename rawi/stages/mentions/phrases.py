@@ -175,7 +175,7 @@ class PhraseReader:
 
     def _bare(self, state: _State, word: Word) -> bool:
         """A noun that no lexicon knows continues the chain where something definite completes it: قائد عمليات الأنبار."""
-        if state.fresh == state.at and self._unknown_name(word):
+        if state.fresh == state.at and self._unknown_name(word) and not self._chains(state.at + 1):
             last = state.at + 1
             if state.table in _FOREIGN and last < len(self.words) and not self.words[last].lead and self._unknown_name(self.words[last]):
                 last += 1
@@ -195,6 +195,13 @@ class PhraseReader:
         """Whether a word that no lexicon knows can be the name of the body or place before it: شركة ميتسوبيشي, ولاية ألاباما."""
         known = word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features
         return not known and not word.key.endswith(_FEMININE) and len(word.key) > 2 and not self.names.verbal(word)
+
+    def _chains(self, at: int) -> bool:
+        """Whether a word completes the one before it: «نداء تونس», «شهداء الأقصى», but not «ألاباما الأميركية»."""
+        if at >= len(self.words) or self.words[at].mark or self.words[at].lead or self.words[at].blocked:
+            return False
+        word = self.words[at]
+        return (word.definite and not self.adjectival(word)) or self.names.known(at, _THINGS) is not None
 
     def _definite(self, state: _State, word: Word) -> bool:
         """After a noun that is complete: adjectives with the article."""
@@ -261,7 +268,7 @@ class PhraseReader:
         if word.lead == (_LAM,):
             if not state.closed and not state.adjective:
                 return False
-            if "purpose" in word.features and state.head == "organization":
+            if "purpose" in word.features and state.head in ("organization", "office"):
                 state.at, state.closed, state.adjective = state.at + 1, False, False
                 return True
             if self._addressed(state.at):

@@ -62,7 +62,7 @@ class Titles:
         mark = words[self.last].key if self.last < len(words) else ""
         if mark == "/" or (mark == "." and len(word.key) == 1):
             self.last += 1
-        self.closed = self.courtesy = True
+        self.closed, self.courtesy = True, word.definite
         self.firm = self.firm or word.definite or feature[0] > word.stem + 1
         self.gender = feature[1].gender if feature[1].gender != "either" else self.gender
         self.why += (f"title:{sort}",)
