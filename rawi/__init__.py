@@ -1,3 +1,14 @@
-"""Rawi reads Arabic political news into a sourced record: who said what, to whom, when, and through whose hands it reached us."""
+"""Rawi reads Arabic political news into a sourced record: who said what, to whom, when, and through whose hands it reached us.
+
+>>> import rawi
+>>> record = rawi.read("نقلت وكالة تاس عن أوشاكوف قوله إن الاجتماع تأجل إلى الخميس.", published="2021-12-09")
+>>> record.article.published
+'2021-12-09'
+"""
 
 __version__ = "0.1.0"
+
+from rawi.model import Article, Failure, Record
+from rawi.reader import read, read_many
+
+__all__ = ["Article", "Failure", "Record", "__version__", "read", "read_many"]

@@ -31,6 +31,14 @@ class SourceError(RawiError):
     exit_code = 3
 
 
+class StageError(RawiError):
+    """A stage that fell over an article: a fault of Rawi's, not of the article; `stage` names the layer it was to give."""
+
+    def __init__(self, stage: str, what: str) -> None:
+        self.stage = stage
+        super().__init__(what, mend="This is a fault of Rawi: please report it with the article.")
+
+
 class PackError(RawiError):
     """A language pack or world whose data does not hold; names the file and the entry."""
 

@@ -223,11 +223,15 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """The line that takes a record's place where an article could not be read."""
+    """What takes a record's place where an article could not be read; false, so that `if record:` tells the two apart."""
 
     rawi: Literal[1] = 1
     failure: Unread
 
-    def to_json(self) -> str:
-        """The failure as one line of JSON."""
-        return msgspec.json.encode(self).decode()
+    def __bool__(self) -> Literal[False]:
+        return False
+
+    def to_json(self, *, why: bool = False, indent: int = 0) -> str:
+        """The failure as JSON, on one line or indented; `why` changes nothing, so that it is called as a record's is."""
+        encoded = msgspec.json.encode(self)
+        return (msgspec.json.format(encoded, indent=indent) if indent else encoded).decode()

@@ -9,6 +9,7 @@ import msgspec
 
 from rawi import __version__
 from rawi.document import Document
+from rawi.errors import StageError
 from rawi.lang.pack import Language
 from rawi.model import Article, MadeBy, Record
 from rawi.stages.cues import cues
@@ -45,11 +46,15 @@ STAGES = (
 
 
 def analyse(article: Article, lang: Language) -> Document:
-    """The article with every layer that the stages find in it."""
-    tokens = lang.tokens(article.text)
-    doc = Document(article=article, tokens=tokens, sentences=sentences(article.text, tokens))
-    for stage in STAGES:
-        doc = msgspec.structs.replace(doc, **{stage.gives: stage.run(doc, lang)})
+    """The article with every layer that the stages find in it; raises StageError, which says where, if one of them falls."""
+    stage = "tokens"
+    try:
+        tokens = lang.tokens(article.text)
+        doc = Document(article=article, tokens=tokens, sentences=sentences(article.text, tokens))
+        for stage, _, run in STAGES:
+            doc = msgspec.structs.replace(doc, **{stage: run(doc, lang)})
+    except Exception as fault:
+        raise StageError(stage, f"{type(fault).__name__}: {fault}") from fault
     return doc
 
 
