@@ -20,6 +20,10 @@ _ONE_KIND: dict[EntityKind, str] = {
 _NOMINATIVE, _OBLIQUE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 
 
+_HEADLESS = frozenset(("ministry", "party", "movement", "agency", "newspaper", "channel", "website"))
+_ONE_ANOTHER = frozenset(("source", "official", "spokesperson", "ministry"))
+
+
 class Bodies:
     """Everything of an article that is no named person."""
 
@@ -87,12 +91,18 @@ class Bodies:
         return min(fits, key=lambda c: c.nearest(number)) if fits else None
 
     def _fits(self, cluster: Cluster, keys: Keys, reference: Reference) -> bool:
+        """Whether a name is a shorter or longer form of one of a cluster's: it goes on longer, or it has lost its head noun."""
         if reference.thing is not None and cluster.thing is not None:
             return False
-        return any(
-            len(name) != len(keys) and min(len(name), len(keys)) > 1 and (within(keys, name) or within(name, keys))
-            for name in cluster.names
-        )
+        for name, number in cluster.names.items():
+            short, long = sorted((keys, name), key=len)
+            if len(short) == len(long) or not within(short, long):
+                continue
+            if short[0] == long[0] and len(short) > 1:
+                return True
+            if self.doc.mentions[number].head == reference.head and reference.head in _HEADLESS:
+                return True
+        return False
 
     def _by_head(self, reference: Reference, number: int) -> Cluster | None:
         """«الوزارة», «المصدر», «التنظيم» alone: what was last spoken of under that head."""
@@ -108,10 +118,8 @@ class Bodies:
         return min(fits, key=lambda c: c.nearest(number)) if fits else None
 
     def _same_head(self, cluster: Cluster, reference: Reference) -> bool:
-        """Sources of one kind and number go on under any of its words: «المسؤول» for «دبلوماسي»."""
-        if reference.kind not in ("person", "group") or cluster.kind != reference.kind:
+        """Sources of one kind go on under any of its words («المسؤول» for «دبلوماسي»), and ministries («الوزارة» for «الخارجية»)."""
+        if cluster.kind != reference.kind:
             return False
         first = self.doc.mentions[cluster.references[0]]
-        return (
-            first.head == reference.head and first.number == reference.number and reference.head in ("source", "official", "spokesperson")
-        )
+        return first.head == reference.head and first.number == reference.number and reference.head in _ONE_ANOTHER

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from rawi.document import Document, Reference
 from rawi.stages.entities.bodies import Bodies
 from rawi.stages.entities.clusters import Cluster, Keys, name_keys
@@ -24,6 +26,9 @@ _GENERAL: dict[str, frozenset[str]] = {
     "leader": frozenset(("head",)),
 }
 """What posts a title can mean besides its own: «الرئيس» a president or a head of government, «أمين الحلف» its secretary-general."""
+
+
+_COUNTERPART = "counterpart"
 
 
 class _Post(NamedTuple):
@@ -51,11 +56,18 @@ class Posts:
         """The person that a title alone stands for, or None."""
         reference = self.doc.mentions[number]
         of, words = self._of(number), self._words(reference)
+        if reference.office == _COUNTERPART:
+            reference = msgspec.structs.replace(reference, office=self._before(number))
         fits = [post for post in self._posts if post.former == reference.former and _agree(reference, of, words, post)]
         exact = [post for post in fits if post.office == reference.office and (post.of & of or not of)]
         if fits:
             return min((post.cluster for post in exact or fits), key=lambda c: c.nearest(number))
         return self._holder(reference, of)
+
+    def _before(self, number: int) -> str | None:
+        """The post told last before a reference: what a counterpart (نظيره الفرنسي) is too."""
+        offices = (r.office for r in reversed(self.doc.mentions[:number]) if r.office not in (None, _COUNTERPART))
+        return next(offices, None)
 
     def _of(self, number: int) -> frozenset[int]:
         """What a post is of: things of the world, or bodies of the article (below zero)."""

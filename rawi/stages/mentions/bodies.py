@@ -58,12 +58,27 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
     return reading.add(at, phrase.last, reference, phrase)
 
 
+def ministry(reading: Reading, at: int, feature: Feature) -> int:
+    """Reads a ministry by its portfolio, with its state or behind a reporting verb: الخارجية القطرية."""
+    after = reading.after(at, feature)
+    if not reading.words[at].definite:
+        return at
+    phrase = reading.phrases.read(after, closed=True, head="organization")
+    if not phrase.things and at not in reading.spoken:
+        return at
+    reference = Reference(
+        first=0, last=0, form="name", kind="organization", name=reading.tokens(at, phrase.last), thing=_thing(reading, at, phrase.last),
+        head="ministry", of=phrase.things, definite=True, gender="f", why=(f"body:{feature[1].table}",),
+    )  # fmt: skip
+    return reading.add(at, phrase.last, reference, phrase)
+
+
 def government(reading: Reading, at: int, feature: Feature) -> int:
     """Reads a state's own bodies, which stand for it: الحكومة التركية; «الحكومة» alone is a body."""
     entry, after = feature[1], reading.after(at, feature)
     definite = reading.definite(at, after)
     phrase = reading.phrases.read(after, closed=definite, head="organization")
-    state = next((thing for thing in phrase.things if reading.world.thing(thing).kind == "country"), None)
+    state = next((thing for thing in phrase.things if reading.world.thing(thing).kind == "country"), None) or _capital(reading, phrase)
     if state is None and (not definite or entry.gender == "m" or phrase.last > after):
         return at
     number = reading.world.thing(state).number if state is not None else entry.number
@@ -72,6 +87,12 @@ def government(reading: Reading, at: int, feature: Feature) -> int:
         thing=state, head="government", of=phrase.things, definite=True, gender=entry.gender, number=number, why=("body:government",),
     )  # fmt: skip
     return reading.add(at, phrase.last, reference, phrase)
+
+
+def _capital(reading: Reading, phrase: Phrase) -> int | None:
+    """The state whose capital stands inside a phrase: حكومة أنقرة."""
+    hits = [hit for begin in phrase.nested for hit in reading.words[begin].names if hit.entry.form == "metonym"]
+    return hits[0].entry.thing if hits else None
 
 
 def place(reading: Reading, at: int, feature: Feature) -> int:

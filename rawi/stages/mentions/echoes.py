@@ -6,7 +6,7 @@ of persons the article names in full (صالح), and the core of each body's nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -18,7 +18,7 @@ _Keys = tuple[str, ...]
 _PARTIES = frozenset(("party", "movement"))
 
 
-def echoes(words: Words, found: list[Reference], spoken: set[int]) -> list[Reference]:
+def echoes(words: Words, found: list[Reference], spoken: Collection[int]) -> list[Reference]:
     """References to persons and bodies by short forms of the names that `found` holds."""
     heard = _Heard(words, found)
     if not heard.by_first:
@@ -103,7 +103,7 @@ def _adjective(words: Words, at: int, reference: Reference) -> bool:
     return before.definite and not before.mark and not before.reports
 
 
-def _sets_off(words: Words, at: int, reference: Reference, spoken: set[int]) -> bool:
+def _sets_off(words: Words, at: int, reference: Reference, spoken: Collection[int]) -> bool:
     """Whether a party's name without its head noun stands where a name does: in quotation marks, or behind a verb that reports."""
     if (
         reference.kind == "person"
@@ -114,7 +114,7 @@ def _sets_off(words: Words, at: int, reference: Reference, spoken: set[int]) -> 
     return at in spoken or (at > 0 and words[at - 1].key == QUOTE)
 
 
-def _echo(words: Words, at: int, length: int, reference: Reference, spoken: set[int]) -> Reference:
+def _echo(words: Words, at: int, length: int, reference: Reference, spoken: Collection[int]) -> Reference:
     first, last = words[at].first, words[at + length - 1].last
     return msgspec.structs.replace(
         reference, first=first, last=last, form="name", name=(first, last), alias=None, office=None, of=(), former=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.document import Reference
+from rawi.model import EntityKind
 from rawi.stages.mentions.names import Found
 from rawi.stages.mentions.reading import Reading
 from rawi.stages.mentions.titles import Titles
@@ -10,6 +11,10 @@ from rawi.text.fold import QUOTE
 
 _COMMA = ","
 _OPENERS = frozenset(("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", ":"))
+_REACH = 8
+_COURTESY = frozenset(("honorific", "rank"))
+_BREAKS = frozenset(("verb", "end", "office"))
+_PLURAL = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
 _FUNCTION = frozenset(("end", "preposition"))
 
 
@@ -17,6 +22,8 @@ def titled(reading: Reading, at: int) -> int:
     """Reads honorifics, ranks and posts, and the name they lead to; a title alone where there is none. Gives the word after it."""
     titles = Titles(reading, at)
     name = _name_after(reading, titles.last, titles) if titles.number == "s" else None
+    if name is None and titles.office is not None and titles.number == "s" and titles.closed:
+        name = _name_beyond(reading, titles)
     if name is None:
         return _untitled(reading, at, titles)
     start, found = name
@@ -47,10 +54,20 @@ def subject(reading: Reading, at: int) -> int:
         last += 1
     if last == at or last >= len(words) or words[last].key not in _OPENERS or words[last].lead:
         return named(reading, at)
+    kind = _kind(reading, at, last)
     reference = Reference(
-        first=0, last=0, form="name", kind="person", name=reading.tokens(at, last), definite=words[at].definite, why=("subject:opener",),
+        first=0, last=0, form="name", kind=kind, name=reading.tokens(at, last), definite=words[at].definite,
+        gender=reading.spoken[at].gender, number="p" if kind == "group" else "s", why=("subject:opener",),
     )  # fmt: skip
     return reading.add(at, last, reference)
+
+
+def _kind(reading: Reading, at: int, last: int) -> EntityKind:
+    """What an unknown subject is: a group by its plural, a thing where a feminine verb has a noun with the article, else a person."""
+    word, cue = reading.words[at], reading.spoken.get(at)
+    if last == at + 1 and word.key.endswith(_PLURAL) and len(word.key) > 4:
+        return "group"
+    return "other" if word.definite and cue is not None and cue.gender == "f" else "person"
 
 
 def _stops(reading: Reading, at: int) -> bool:
@@ -87,6 +104,22 @@ def _name_after(reading: Reading, at: int, titles: Titles) -> tuple[int, Found] 
         return at + 1, found
     if words[at].key == _COMMA and titles.closed and titles.office and found.last - at > 2:
         return at + 1, found
+    return None
+
+
+def _name_beyond(reading: Reading, titles: Titles) -> tuple[int, Found] | None:
+    """The name behind all that a long title says of its body, where an honorific or a rank with the article shows it."""
+    words = reading.words
+    for at in range(titles.last, min(titles.last + _REACH, len(words))):
+        word = words[at]
+        if word.mark or word.blocked or word.reports or word.pronoun or word.features.keys() & _BREAKS:
+            return None
+        if word.definite and not word.lead and word.features.keys() & _COURTESY:
+            courtesy = Titles(reading, at)
+            name = _name_after(reading, courtesy.last, courtesy)
+            if name is not None:
+                titles.adopt(courtesy)
+            return name
     return None
 
 

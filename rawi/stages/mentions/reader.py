@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.document import Document, Reference
 from rawi.lang.pack import Language
-from rawi.stages.mentions.bodies import body, government, inside, known, place
+from rawi.stages.mentions.bodies import body, government, inside, known, ministry, place
 from rawi.stages.mentions.echoes import echoes
 from rawi.stages.mentions.persons import named, subject, titled
 from rawi.stages.mentions.reading import Feature, Reading
@@ -15,7 +15,8 @@ _AMBIGUOUS = frozenset(("source", "office", "group"))
 _NO_NOUN = frozenset(("end", "verb", "preposition", "particle", "given"))
 _RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _READERS = (
-    ("organization", body), ("government", government), ("source", source), ("group", group), ("document", document), ("place", place),
+    ("organization", body), ("portfolio", ministry), ("government", government), ("source", source), ("group", group),
+    ("document", document), ("place", place),
 )  # fmt: skip
 
 

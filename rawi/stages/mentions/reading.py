@@ -15,14 +15,14 @@ _NO_INNER = frozenset(("university", "hospital", "company", "court"))
 
 
 class Reading:
-    """One pass over a document's words. `spoken` are the words that stand right after a verb that reports."""
+    """One pass over a document's words. `spoken` are the words that stand right after a verb that reports, each with its cue."""
 
     def __init__(self, doc: Document, lang: Language) -> None:
         self.world = lang.world
         self.words = Words(doc, lang)
         self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
-        self.spoken = {self.words.after(cue.last) for cue in doc.cues if cue.aspect not in ("masdar", "noun", "phrase")}
+        self.spoken = {self.words.after(cue.last): cue for cue in doc.cues if cue.aspect not in ("masdar", "noun", "phrase")}
         self.found: list[Reference] = []
         self.bodies: list[int] = []
         """Words inside found phrases where bodies and places begin: to be read as references of their own."""

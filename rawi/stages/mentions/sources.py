@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.document import Reference
 from rawi.stages.mentions.reading import Feature, Reading
 
+_PLURAL = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
 _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 
 
@@ -12,7 +13,8 @@ def source(reading: Reading, at: int, feature: Feature) -> int:
     """Reads someone who speaks without a name: مصدر عسكري, شهود عيان, «المصدر»; a name behind it makes a person of him."""
     word, entry, after = reading.words[at], feature[1], reading.after(at, feature)
     phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="source")
-    if entry.number == "s" and not word.definite and phrase.last == after and at not in reading.spoken:
+    bare = not word.definite and phrase.last == after and after == at + 1
+    if bare and at not in reading.spoken and not (entry.number == "p" and word.key.endswith(_PLURAL)):
         return at
     if entry.number == "s" and phrase.last < len(reading.words) and not reading.words[phrase.last].lead:
         name = reading.names.person(phrase.last, licensed=False)
