@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rawi.model import Failure, Unread
+
 
 class RawiError(Exception):
     """Something Rawi could not do; `where` names the file and place, `what` the trouble, `mend` the way out."""
@@ -36,10 +38,20 @@ class StageError(RawiError):
 
     def __init__(self, stage: str, what: str) -> None:
         self.stage = stage
-        super().__init__(what, mend="This is a fault of Rawi: please report it with the article.")
+        super().__init__(f"the stage {stage} fell: {what}", mend="This is a fault of Rawi: please report it with the article.")
 
 
 class PackError(RawiError):
     """A language pack or world whose data does not hold; names the file and the entry."""
 
     exit_code = 4
+
+
+def failure(name: str | None, stage: str, reason: str) -> Failure:
+    """The Failure of an article (its id, or where it stands), a stage and a reason, in letters that JSON can hold."""
+    return Failure(failure=Unread(id=None if name is None else _whole(name), stage=stage, reason=_whole(reason)))
+
+
+def _whole(words: str) -> str:
+    """The words without half characters, which Python's strings can hold and UTF-8 cannot."""
+    return words.encode("utf-8", "replace").decode()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from rawi.errors import RawiError, StageError
-from rawi.model import Article, Failure, Record, Unread
+from rawi.errors import RawiError, StageError, failure
+from rawi.model import Article, Failure, Record
 from rawi.text.article import article, name_for
 
 Given = Article | Mapping[str, Any] | str
@@ -49,12 +49,6 @@ def read_many(given: Iterable[Given | Failure], *, published: str | None = None,
     """
     for one in given:
         yield one if isinstance(one, Failure) else read(one, published=published, outlet=outlet)
-
-
-def failure(name: str | None, stage: str, reason: str) -> Failure:
-    """The Failure of an article (its id, or where it stands), a stage and a reason, in letters that JSON can hold."""
-    clean = reason.encode("utf-8", "replace").decode()
-    return Failure(failure=Unread(id=name and name.encode("utf-8", "replace").decode(), stage=stage, reason=clean))
 
 
 def _id_of(given: object) -> str | None:

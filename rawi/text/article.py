@@ -82,9 +82,13 @@ def _from_mapping(given: Mapping[str, Any]) -> Article:
     whole = f"{title}\n{text}" if apart else "".join((text,))
     named = given.get("id")
     return Article(
-        id=name_for(whole) if named is None or named == "" else str(named), url=given.get("url") or None, outlet=given.get("outlet") or None,
-        title=title or title_of(whole), published=_day_given(given.get("published")), text=whole,
-    )  # fmt: skip
+        id=name_for(whole) if named is None or named == "" else str(named),
+        url=given.get("url") or None,
+        outlet=given.get("outlet") or None,
+        title=title or title_of(whole),
+        published=_day_given(given.get("published")),
+        text=whole,
+    )
 
 
 def _day_given(published: object) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _LETTER = re.compile(r"[^\W\d_]")  # any letter
-_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc]")  # Arabic script
-_ADDED = re.compile(r"[\u063b-\u063f\u066e-\u0670\u0672-\u06a3\u06a5-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]")  # letters Arabic lacks
-_OWN = re.compile(r"\b[\u0648\u0628\u0641\u0643]?\u0627\u0644\w\w|\u0629\b|\u0644\u0644\w\w")  # the article, or a teh marbuta at a word's end
+# letters of the Arabic script, of any language; those that Arabic lacks; the article, or a teh marbuta at a word's end
+_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc]")
+_ADDED = re.compile(r"[\u063b-\u063f\u066e-\u0670\u0672-\u06a3\u06a5-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]")
+_OWN = re.compile(r"\b[\u0648\u0628\u0641\u0643]?\u0627\u0644\w\w|\u0629\b|\u0644\u0644\w\w")
 _WORD = re.compile(r"\w+")  # a word or number
 
 _SHARE = 0.25  # of letters: below it, the text is in another script with Arabic names in it
