@@ -82,13 +82,13 @@ def _with_articles(phrase: Keys) -> tuple[Keys, ...]:
 
 
 def _inflected(verbs: tuple[str, ...]) -> Iterator[str]:
-    """Third-person forms of «past present» pairs: both genders of the singular."""
-    teh, yeh = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}"
+    """Third-person forms of «past present» pairs: both genders of the singular, the present in the future too."""
+    seen, teh, yeh = "\N{ARABIC LETTER SEEN}", "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}"
     for pair in verbs:
         for form in pair.split():
             yield form
             if form.startswith(yeh):
-                yield teh + form[1:]
+                yield from (teh + form[1:], seen + form, seen + teh + form[1:])
             else:
                 stem = form[:-1] if form.endswith("\N{ARABIC LETTER ALEF MAKSURA}") else form
                 yield stem + teh

@@ -47,7 +47,7 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     prepositions: dict[str, tuple[str, ...]]
     """Prepositions by what they do to a phrase: `at` (في), `of` (ل), `for` (باسم), `to` (إلى), `from` (من)."""
     verbal: tuple[str, ...]
-    """How verbs begin that no name does: سي of the future, است of the past."""
+    """How verbs begin that no name does: يت of the present, است of the past."""
     addressees: tuple[str, ...]
     """Kinds of bodies to which one speaks: after ل they are no part of a speaker's title."""
     purposes: tuple[str, ...]

@@ -78,6 +78,8 @@ class _Heard:
         start = len(name) - 1
         while start > 0 and "particle" in name[start - 1].features:
             start -= 1
+        if start == 0 and len(name) == 2 and "given" in name[0].features:
+            start = 1
         if start > 0 and len(name[-1].key) > 2:
             yield name[start:]
 

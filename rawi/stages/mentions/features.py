@@ -51,5 +51,7 @@ def spelled(features: Features, written: str) -> Features:
 
 
 def _allowed(entry: Entry, definite: bool) -> bool:
-    """Whether an entry holds for a word with its article, or without."""
+    """Whether an entry holds for a word with its article, or without; a verb has none."""
+    if entry.sort == "verb":
+        return not definite
     return entry.definite == definite if entry.sort == "given" else definite or not entry.definite

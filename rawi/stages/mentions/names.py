@@ -141,7 +141,7 @@ class NameReader:
 
     def verbal(self, word: Word) -> bool:
         """Whether a word without article begins as verbs do and names do not."""
-        return not word.definite and len(word.key) > 4 and word.key.startswith(self._beginnings)
+        return not word.definite and len(word.key) > 5 and word.key.startswith(self._beginnings)
 
     def _predicates(self, at: int) -> bool:
         """Whether an unknown word alone has the ending of a verb in the past, or its beginning in the present: جاءت, يواسي."""

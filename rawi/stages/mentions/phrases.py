@@ -255,6 +255,8 @@ class PhraseReader:
         """Whether a known place at a word is followed by a name or an honorific: it still belongs to the title."""
         hit = self.names.known(at, frozenset(("place", "country")))
         after = max(self.words.after(hit.last), at + 1) if hit is not None else len(self.words)
+        if after < len(self.words) and self.words[after].lead == (_WAW,) and self.words[after].definite:
+            after += 1
         return after < len(self.words) and not self.words[after].lead and bool(self.words[after].features.keys() & _NAMING)
 
     def _led(self, state: _State, word: Word, start: int) -> bool:
