@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from rawi.document import Document, Reference
+from rawi.document import CueHit, Document, Reference
 from rawi.lang.lexicons.roles import Entry
 from rawi.lang.pack import Language
 from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.phrases import Phrase, PhraseReader
 from rawi.stages.mentions.words import Words
+from rawi.text.fold import QUOTE
 
 Feature = tuple[int, Entry]
 """The token that a role's phrase ends before, and its entry."""
@@ -15,19 +16,27 @@ _NO_INNER = frozenset(("university", "hospital", "company", "court"))
 
 
 class Reading:
-    """One pass over a document's words. `spoken` are the words that stand right after a verb that reports, each with its cue."""
+    """One pass over a document's words. `spoken` are the words where the subject of words that report
+    can begin, each with its cue."""
 
     def __init__(self, doc: Document, lang: Language) -> None:
         self.world = lang.world
         self.words = Words(doc, lang)
         self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
-        self.spoken = {self.words.after(cue.last): cue for cue in doc.cues if cue.aspect not in ("masdar", "noun", "phrase")}
+        self.spoken = {self._subject(cue): cue for cue in doc.cues}
         self.found: list[Reference] = []
         self.bodies: list[int] = []
         """Words inside found phrases where bodies and places begin: to be read as references of their own."""
         self.persons: list[int] = []
         """The same for titles."""
+
+    def _subject(self, cue: CueHit) -> int:
+        """The word after a cue where its subject can begin: behind a time and an opening quotation mark."""
+        at = self.words.after(cue.last)
+        while at < len(self.words) and (self.words[at].blocked or self.words[at].key == QUOTE):
+            at += 1
+        return at
 
     def after(self, at: int, feature: Feature) -> int:
         """The word after a role's phrase that begins at a word."""
