@@ -10,6 +10,7 @@ from rawi.text.lexicon import Keys, Lexicon
 Features = Mapping[str, tuple[int, Entry]]
 """What a word is, by sort: the token that the longest phrase of the sort ends before, and its entry."""
 NOTHING: Features = {}
+_TELLING = 600  # letters after which a page that spells alef maksura has spelled one
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
 
@@ -42,11 +43,14 @@ class Lookup:
         return found
 
 
-def spelled(features: Features, written: str) -> Features:
-    """Features with one of a name and a particle that only their last letter tells apart: علي, على."""
+def spelled(features: Features, written: str, text: str) -> Features:
+    """Features with one of a name and a particle that only their last letter tells apart: علي, على.
+
+    Some newsrooms know no alef maksura: in a long text without it the word is the particle.
+    """
     if "end" not in features or "given" not in features:
         return features
-    gone = "given" if written.endswith(_MAKSURA) else "end"
+    gone = "given" if written.endswith(_MAKSURA) or (len(text) > _TELLING and _MAKSURA not in text) else "end"
     return {sort: feature for sort, feature in features.items() if sort != gone}
 
 

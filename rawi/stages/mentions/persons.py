@@ -92,7 +92,7 @@ def _name_after(reading: Reading, at: int, titles: Titles) -> tuple[int, Found] 
         return None
     if not words[at].mark:
         found = names.person(at, licensed=titles.closed)
-        if found is None and titles.courtesy:
+        if found is None and titles.courtesy and titles.start in reading.spoken:
             found = names.family(at)
         return (at, found) if found is not None and (found.given or titles.firm) else None
     if at + 1 >= len(words) or words[at + 1].lead:

@@ -20,7 +20,7 @@ class Reading:
     can begin, each with its cue."""
 
     def __init__(self, doc: Document, lang: Language) -> None:
-        self.world = lang.world
+        self.world, self.published = lang.world, doc.article.published
         self.words = Words(doc, lang)
         self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)

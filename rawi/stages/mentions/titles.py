@@ -18,7 +18,7 @@ class Titles:
 
     def __init__(self, reading: Reading, at: int) -> None:
         self._reading = reading
-        self.last = at
+        self.start = self.last = at
         self.office: str | None = None
         self.closed = self.firm = self.adjective = self.attached = self.former = self.courtesy = False
         self.gender: Literal["m", "f", "either"] = "either"
@@ -92,8 +92,12 @@ class Titles:
         """The office that a post and what completes it make: وزير + الخارجية, رئيس + a state."""
         if entry.table == "minister" and phrase.portfolio is not None:
             return phrase.portfolio
-        first = self._reading.world.thing(phrase.things[0]).kind if phrase.things else None
-        return "president" if entry.table == "head" and first == "country" and not self._bodies(phrase) else entry.table
+        first = self._reading.world.thing(phrase.things[0]) if phrase.things else None
+        if first is None or first.kind != "country" or self._bodies(phrase):
+            return entry.table
+        if entry.table == "adviser" and self._reading.world.holders("chancellor", first.key, self._reading.published):
+            return "chancellor"
+        return "president" if entry.table == "head" else entry.table
 
     def _bodies(self, phrase: Phrase) -> bool:
         """Whether a body stands inside: رئيس البرلمان العراقي is no head of state."""

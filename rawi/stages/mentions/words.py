@@ -86,7 +86,7 @@ class Words:
                 names = [*names, *(hit for hit in world.at(keys, at) if hit.entry.form in _NATIONAL)]
             self.items.append(Word(
                 first, at, last, token.key, article >= 0, lead, last > at + 1, mark, at in taken, at in reporting,
-                NOTHING if mark else spelled(looked.at(at, token.key, article >= 0), text[token.start : token.end]), names,
+                NOTHING if mark else spelled(looked.at(at, token.key, article >= 0), text[token.start : token.end], text), names,
             ))  # fmt: skip
             self.at_token += [len(self.items) - 1] * (last - at)
             lead, article, at = (), -1, last
