@@ -23,32 +23,32 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     offices: dict[str, Nouns]
     """Posts that one holds, by the world's office ids where it has them."""
     portfolios: dict[str, tuple[str, ...]]
-    """What a minister's or ministry's office is called by what follows: الخارجية → foreign."""
+    """What a minister's or ministry's office is called by what follows."""
     honorifics: Nouns
     ranks: Nouns
     organizations: dict[str, Nouns]
     governments: Nouns
-    """Bodies that stand for their state: الحكومة التركية."""
+    """Bodies that stand for their state."""
     places: dict[str, Nouns]
     sources: dict[str, Nouns]
-    """Those who speak without a name: مصدر, مسؤول, متحدث, شهود."""
+    """Those who speak without a name."""
     groups: dict[str, Nouns]
     documents: dict[str, Nouns]
     quantifiers: dict[str, tuple[str, ...]]
-    """Words that count off part of a group, `one` (أحد) or `some` (عدد من)."""
+    """Words that count off part of a group, `one` of them or `some`."""
     qualifiers: dict[str, tuple[str, ...]]
     """Adjectives that belong to a title, a body or a source, in every form they take; `former` ones tell a post held before."""
     particles: tuple[str, ...]
-    """Words inside a name that call for the next one: بن, أبو, دي."""
+    """Words inside a name that call for the next one."""
     ends: tuple[str, ...]
     """Words that no name holds and that end a phrase."""
     verbs: tuple[str, ...]
-    """Common verbs of news after a subject, past and present: «التقى يلتقي»."""
+    """Common verbs of news after a subject, past and present with a space between."""
     prepositions: dict[str, tuple[str, ...]]
-    """Prepositions by what they do to a phrase: `at` (في), `of` (ل), `for` (باسم), `to` (إلى), `from` (من)."""
+    """Prepositions by what they do to a phrase: `at`, `of`, `for`, `to`, `from` a body; `place` those before places."""
     verbal: tuple[str, ...]
-    """How verbs begin that no name does: يت of the present, است of the past."""
+    """How verbs begin that no name does."""
     addressees: tuple[str, ...]
-    """Kinds of bodies to which one speaks: after ل they are no part of a speaker's title."""
+    """Kinds of bodies to which one speaks: behind «to» they are no part of a speaker's title."""
     purposes: tuple[str, ...]
-    """What a body can be for, after ل: حقوق, مكافحة."""
+    """What a body can be for."""

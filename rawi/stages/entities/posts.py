@@ -16,6 +16,7 @@ from rawi.stages.entities.clusters import Cluster, Keys, name_keys
 from rawi.stages.entities.persons import Persons
 from rawi.world.world import World
 
+# what posts a title can mean besides its own: «الرئيس» a president or a head of government, «أمين الحلف» its secretary-general
 _GENERAL: dict[str, frozenset[str]] = {
     "head": frozenset(("president", "king", "emir", "prime-minister", "director", "leader")),
     "president": frozenset(("head",)),
@@ -25,7 +26,6 @@ _GENERAL: dict[str, frozenset[str]] = {
     "envoy": frozenset(("representative",)),
     "leader": frozenset(("head",)),
 }
-"""What posts a title can mean besides its own: «الرئيس» a president or a head of government, «أمين الحلف» its secretary-general."""
 
 
 _COUNTERPART = "counterpart"

@@ -15,6 +15,7 @@ from rawi.text.fold import QUOTE
 
 _LONGEST = 12
 _HEADS = frozenset(("organization", "government", "place", "group"))
+_INNER = ("office", "honorific", "organization", "government", "place", "group")
 _THINGS = frozenset(("organization", "country", "place", "group", "other"))
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
 _HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
@@ -131,19 +132,8 @@ class PhraseReader:
             state.portfolio = entry.table
             state.at, state.closed = max(self.words.after(end), state.at + 1), word.definite or end > word.stem + 1
             return True
-        for sort in ("office", "honorific", "organization", "government", "place", "group"):
-            if sort == "honorific" and state.head == "office":
-                continue
-            if sort in features and not state.adjective and ("qualifier" not in features or word.definite):
-                if sort in _HEADS:
-                    state.nested.append(state.at)
-                    state.table = features[sort][1].table
-                elif sort in ("office", "honorific") and state.inner is None:
-                    state.inner = state.at
-                state.at = max(self.words.after(features[sort][0]), state.at + 1)
-                state.closed = self._ends_definite(state.at, word)
-                state.fresh = state.at if state.table in _NAMEABLE and sort in _HEADS else -1
-                return True
+        if not state.adjective and ("qualifier" not in features or word.definite) and self._another_head(state, word):
+            return True
         if word.definite:
             if state.adjective or "verb" in features:
                 return False
@@ -154,6 +144,23 @@ class PhraseReader:
             state.at, state.adjective = max(self.words.after(end), state.at + 1), True
             return True
         return self._bare(state, word)
+
+    def _another_head(self, state: _State, word: Word) -> bool:
+        """A post, body or place inside the phrase: نائب رئيس, مدير المرصد, حاكم ولاية."""
+        for sort in _INNER:
+            if sort not in word.features or (sort == "honorific" and state.head == "office"):
+                continue
+            feature = word.features[sort]
+            if sort in _HEADS:
+                state.nested.append(state.at)
+                state.table = feature[1].table
+            elif state.inner is None:
+                state.inner = state.at
+            state.at = max(self.words.after(feature[0]), state.at + 1)
+            state.closed = self._ends_definite(state.at, word)
+            state.fresh = state.at if sort in _HEADS and state.table in _NAMEABLE else -1
+            return True
+        return False
 
     def _ends_definite(self, after: int, word: Word) -> bool:
         """Whether the phrase just read is definite: its head or its last word has the article."""

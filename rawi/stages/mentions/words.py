@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.stages.mentions.features import NOTHING, Features, Lookup, spelled
 from rawi.text.lexicon import Hit
+from rawi.text.tokens import Token
 from rawi.world.things import Name
 
+_NO_LEAD: tuple[str, ...] = ()
 _NATIONAL = frozenset(("adjective", "demonym"))
 
 
@@ -57,39 +59,37 @@ class Words:
         return self.at_token[token] if token < len(self.at_token) else len(self.items)
 
     def _read(self, lang: Language) -> None:
-        keys, tokens, world, lexicon = self.doc.keys, self.tokens, lang.world, lang.lexicon("roles")
-        looked, text = Lookup(lexicon, keys), self.doc.article.text
+        keys, tokens, world, text = self.doc.keys, self.tokens, lang.world, self.doc.article.text
+        looked = Lookup(lang.lexicon("roles"), keys)
         taken, reporting = _timed(self.doc), _reporting(self.doc)
-        lead: tuple[str, ...] = ()
-        article = -1
-        at, end = 0, len(tokens)
-        while at < end:
-            token = tokens[at]
-            following = tokens[at + 1] if at + 1 < end else None
-            if token.part == "article" and following is not None and following.word == token.word:
-                article = at
-                self.at_token.append(len(self.items))
-                at += 1
-                continue
-            if token.part == "proclitic" and following is not None and (following.word == token.word or following.part == "mark"):
-                lead += (token.key,)
-                self.at_token.append(len(self.items))
-                at += 1
-                continue
-            last = at + 1
-            while last < end and tokens[last].part == "pronoun" and tokens[last].word == token.word:
-                last += 1
-            first = article if article >= 0 else at
-            mark = token.part in ("mark", "number")
+        for start, first, stem, last in _groups(tokens):
+            token = tokens[stem]
+            key, definite, mark = token.key, first < stem, token.part in ("mark", "number")
             names: Sequence[Hit[Name]] = () if mark else world.at(keys, first)
-            if not mark and first != at:
-                names = [*names, *(hit for hit in world.at(keys, at) if hit.entry.form in _NATIONAL)]
-            self.items.append(Word(
-                first, at, last, token.key, article >= 0, lead, last > at + 1, mark, at in taken, at in reporting,
-                NOTHING if mark else spelled(looked.at(at, token.key, article >= 0), text[token.start : token.end], text), names,
-            ))  # fmt: skip
-            self.at_token += [len(self.items) - 1] * (last - at)
-            lead, article, at = (), -1, last
+            if definite:
+                names = [*names, *(hit for hit in world.at(keys, stem) if hit.entry.form in _NATIONAL)]
+            features = NOTHING if mark else spelled(looked.at(stem, key, definite), text[token.start : token.end], text)
+            lead = tuple(t.key for t in tokens[start:first]) if start < first else _NO_LEAD
+            self.at_token += [len(self.items)] * (last - start)
+            self.items.append(
+                Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, stem in reporting, features, names)
+            )
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
+    """The tokens of each word: where its proclitics begin, where it begins (its article or stem), its stem, its end."""
+    at, end = 0, len(tokens)
+    while at < end:
+        start = at
+        while tokens[at].part == "proclitic" and at + 1 < end and (tokens[at + 1].word == tokens[at].word or tokens[at + 1].part == "mark"):
+            at += 1
+        first = at
+        if tokens[at].part == "article" and at + 1 < end and tokens[at + 1].word == tokens[at].word:
+            at += 1
+        stem, at = at, at + 1
+        while at < end and tokens[at].part == "pronoun" and tokens[at].word == tokens[stem].word:
+            at += 1
+        yield start, first, stem, at
 
 
 def _timed(doc: Document) -> set[int]:
