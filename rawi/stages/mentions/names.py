@@ -47,16 +47,16 @@ class NameReader:
         self._beginnings = tuple(map(fold, verbal))
         self._named = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name"}
 
-    def known(self, at: int, kinds: frozenset[str] | None = None) -> Hit[Name] | None:
+    def known(self, at: int, kinds: frozenset[str] | None = None, *, weak: bool = False) -> Hit[Name] | None:
         """The longest of the world's names at a word, of some kinds of things.
 
-        Adjectives and metonyms are none; a weak form is one only of what the article names in full.
+        Adjectives and metonyms are none; a weak form is one only of what the article names in full, or where `weak` ones are asked for.
         """
         best: Hit[Name] | None = None
         rank = (0, False, False)
         for hit in self.words[at].names:
             form, thing = hit.entry.form, hit.entry.thing
-            if form in _NO_NAMES or (form == "weak" and thing not in self._named):
+            if form in _NO_NAMES or (form == "weak" and not weak and thing not in self._named):
                 continue
             if kinds is not None and self.world.thing(thing).kind not in kinds:
                 continue

@@ -15,6 +15,8 @@ from rawi.text.fold import QUOTE
 
 _LONGEST = 12
 _HEADS = frozenset(("organization", "government", "place", "group"))
+_PERSON = frozenset(("person",))
+_TROOPS = frozenset(("army", "movement", "party", "follower", "rebel", "system"))
 _INNER = ("office", "honorific", "organization", "government", "place", "group")
 _THINGS = frozenset(("organization", "country", "place", "group", "other"))
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
@@ -65,7 +67,7 @@ class PhraseReader:
         it is more than one word (أمين عام); `table` is the kind of body or place it is the head of."""
         state = _State(at, closed, head)
         state.several, state.table = several, table
-        state.fresh = at if table in _NAMEABLE else -1
+        state.fresh = at if table in _NAMEABLE | _TROOPS else -1
         start = at
         while state.at < len(self.words) and state.at - start < _LONGEST and self._step(state, start):
             pass
@@ -158,7 +160,7 @@ class PhraseReader:
                 state.inner = state.at
             state.at = max(self.words.after(feature[0]), state.at + 1)
             state.closed = self._ends_definite(state.at, word)
-            state.fresh = state.at if sort in _HEADS and state.table in _NAMEABLE else -1
+            state.fresh = state.at if sort in _HEADS and state.table in _NAMEABLE | _TROOPS else -1
             return True
         return False
 
@@ -168,7 +170,8 @@ class PhraseReader:
 
     def _genitive_name(self, state: _State, word: Word) -> bool:
         hit = self.names.known(state.at, _THINGS)
-        person = self.names.known(state.at, frozenset(("person",))) if state.head != "office" or state.unknown == 0 else None
+        troops = state.table in _TROOPS
+        person = self.names.known(state.at, _PERSON, weak=troops) if state.head != "office" or state.unknown == 0 else None
         if hit is None and (person is None or state.at == 0):
             return False
         best = hit or person
@@ -182,12 +185,17 @@ class PhraseReader:
 
     def _bare(self, state: _State, word: Word) -> bool:
         """A noun that no lexicon knows continues the chain where something definite completes it: قائد عمليات الأنبار."""
-        if state.fresh == state.at and self._unknown_name(word) and not self._chains(state.at + 1):
+        if state.fresh == state.at and state.table in _NAMEABLE and self._unknown_name(word) and not self._chains(state.at + 1):
             last = state.at + 1
             if state.table in _FOREIGN and last < len(self.words) and not self.words[last].lead and self._unknown_name(self.words[last]):
                 last += 1
             state.at, state.closed = last, True
             return True
+        if state.fresh == state.at and state.table in _TROOPS:
+            person = self.names.person(state.at, licensed=True)
+            if person is not None and person.given:
+                state.at, state.closed = person.last, True
+                return True
         if state.adjective or state.unknown >= 2 or "given" in word.features or "verb" in word.features or word.pronoun:
             return False
         following = self.words[state.at + 1] if state.at + 1 < len(self.words) else None
@@ -275,6 +283,8 @@ class PhraseReader:
                 return True
             return self._joined_adjective(state, word, start)
         if word.lead == (_LAM,):
+            if state.head == "document":
+                return self._attach(state, state.at, place=False)
             if not state.closed and not state.adjective:
                 return False
             if "purpose" in word.features and state.head in ("organization", "office"):
@@ -321,6 +331,8 @@ class PhraseReader:
         kinds = _THINGS if place else frozenset(("organization", "country"))
         hit = self.names.known(at, kinds)
         body = word.features.get("organization") or word.features.get("government")
+        if state.head == "document":
+            body = body or word.features.get("source") or word.features.get("group")
         if hit is not None and (body is None or self.words.after(hit.last) > at + 1):
             state.things.append(hit.entry.thing)
             state.nested.append(at)

@@ -55,8 +55,9 @@ def part(reading: Reading, at: int, feature: Feature) -> int:
 def group(reading: Reading, at: int, feature: Feature) -> int:
     """Reads people as a group: المتظاهرون, المتمردين الأكراد."""
     word, entry, after = reading.words[at], feature[1], reading.after(at, feature)
-    phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="group")
-    if not word.definite and phrase.last == after and at not in reading.spoken:
+    phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="group", table=entry.table)
+    bare = not word.definite and not word.pronoun and phrase.last == at + 1
+    if bare and at not in reading.spoken and not word.key.endswith(_PLURAL):
         return at
     reference = Reference(
         first=0, last=0, form="name", kind="group", head=entry.table, of=phrase.things, definite=word.definite, number=entry.number,
@@ -70,7 +71,7 @@ def document(reading: Reading, at: int, feature: Feature) -> int:
     if at not in reading.spoken:
         return at
     word, entry = reading.words[at], feature[1]
-    phrase = reading.phrases.read(reading.after(at, feature), closed=word.definite or word.pronoun, head="organization")
+    phrase = reading.phrases.read(reading.after(at, feature), closed=word.definite or word.pronoun, head="document")
     reference = Reference(
         first=0, last=0, form="title" if word.definite else "name", kind="other", head=entry.table, of=phrase.things,
         definite=word.definite, gender=entry.gender, number=entry.number, why=(f"document:{entry.table}",),
