@@ -12,3 +12,12 @@ from rawi.model import Article, Failure, Record
 from rawi.reader import read, read_many
 
 __all__ = ["Article", "Failure", "Record", "__version__", "read", "read_many"]
+
+
+def _in_notebook(record: Record) -> str:
+    from rawi.notebook import html
+
+    return html(record)
+
+
+Record._repr_html_ = _in_notebook  # the model imports nothing of ours: its view in notebooks is joined to it here

@@ -6,7 +6,8 @@ Every struct is a wire format, a Python type and a JSON Schema at once. Offsets 
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import ClassVar, Literal
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -201,6 +202,12 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+
+    _repr_html_: ClassVar[Callable[[Record], str]]
+    """The record as a notebook shows it; joined on by `rawi`."""
+
+    def __bool__(self) -> Literal[True]:
+        return True
 
     def to_json(self, *, why: bool = False, indent: int = 0) -> str:
         """The record as JSON of version 1, on one line or indented; with `why` every item names what made it."""

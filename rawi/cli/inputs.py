@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import click
 
@@ -40,6 +41,12 @@ def article_options(command: Command) -> Command:
     return command
 
 
+label_option = click.option(
+    "--labels", type=click.Choice(("ar", "en")), default="ar", show_default=True, help="Language of the tree's own words."
+)
+"""The option of a command that prints trees."""
+
+
 def records(files: tuple[str, ...], published: str | None, outlet: str | None) -> Iterator[Record | Failure]:
     """The records of files, standard input where none is given, a Failure for each article that cannot be read."""
     from rawi.ingest.files import articles
@@ -47,9 +54,11 @@ def records(files: tuple[str, ...], published: str | None, outlet: str | None) -
 
     if not files and sys.stdin.isatty():
         raise click.UsageError("Give a file, or - to type the article (end with Ctrl-D).")
-    return read_many(articles(files or ("-",), published=published, outlet=outlet, stdin=sys.stdin.buffer))
+    stdin = cast(io.BufferedReader, sys.stdin.buffer)
+    return read_many(articles(files or ("-",), published=published, outlet=outlet, stdin=stdin))
 
 
 def tell(failed: Failure) -> None:
     """Says on standard error which article could not be read, and why."""
-    click.echo(f"rawi: {failed.failure.id}: {failed.failure.reason}", err=True)
+    place = f"{failed.failure.id}: " if failed.failure.id else ""
+    click.echo(f"rawi: {place}{failed.failure.reason}", err=True)

@@ -13,7 +13,7 @@ import click
 
 from rawi.errors import RawiError
 
-COMMANDS = ("read",)
+COMMANDS = ("read", "explain", "schema", "evaluate", "pack", "version")
 INTERRUPTED = 130
 
 

@@ -6,7 +6,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple, cast
@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
 
 def articles(
-    names: Iterable[str], *, published: str | None = None, outlet: str | None = None, stdin: BinaryIO | None = None
+    names: Iterable[str], *, published: str | None = None, outlet: str | None = None, stdin: io.BufferedReader | None = None
 ) -> Iterator[Article | Failure]:
     """The articles of files in order, `-` standing for `stdin`; JSON lines are read as they come.
 
@@ -48,7 +48,7 @@ def articles(
                 yield failure(place if own in (None, "") else str(own), "article", str(fault))
 
 
-def rows(name: str, stdin: BinaryIO | None = None) -> Iterator[Row]:
+def rows(name: str, stdin: io.BufferedReader | None = None) -> Iterator[Row]:
     """What a file holds, row by row; where it cannot be opened or read on, the last row says why."""
     try:
         with _opened(name, stdin) as file:
@@ -64,13 +64,13 @@ def rows(name: str, stdin: BinaryIO | None = None) -> Iterator[Row]:
 
 
 @contextmanager
-def _opened(name: str, stdin: BinaryIO | None) -> Iterator[BinaryIO]:
+def _opened(name: str, stdin: io.BufferedReader | None) -> Iterator[BinaryIO]:
     """A file or standard input, unpacked where its first bytes say gzip."""
     if name.startswith(("http://", "https://")):
         raise SourceError("pages of the web are read by a later version", mend="Save the article's text in a .txt file.")
     if _suffix(name) in _LATER:
         raise SourceError(f"{_suffix(name)} files are read by a later version", mend="Give the article as .txt, .json or .jsonl.")
-    with io.BufferedReader(stdin) if name == "-" and stdin else open(name, "rb") as file:  # type: ignore[type-var]
+    with nullcontext(stdin) if name == "-" and stdin else open(name, "rb") as file:
         yield cast(BinaryIO, gzip.GzipFile(fileobj=file)) if file.peek(2)[:2] == _GZIP else file
 
 
