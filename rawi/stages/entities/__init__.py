@@ -24,20 +24,18 @@ def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:
     persons, bodies = Persons(doc, lang.world), Bodies(doc, lang.world)
     persons.name()
     rest = [number for number in range(len(doc.mentions)) if number not in persons.of]
-    titles = [number for number in rest if _titular(doc, number)]
     for number in rest:
-        if not _titular(doc, number):
+        if doc.mentions[number].kind != "person":
             bodies.take(number, strict=_vague(doc.mentions[number]))
     posts = Posts(doc, lang.world, persons, bodies)
-    for number in titles:
-        cluster = posts.bearer(number)
-        if cluster is None:
-            bodies.take(number, strict=_vague(doc.mentions[number]))
-        else:
-            cluster.add(number)
+    for number in rest:
+        if doc.mentions[number].kind == "person":
+            bearer = posts.bearer(number) if _titular(doc, number) else None
+            if bearer is None:
+                bodies.take(number, strict=_vague(doc.mentions[number]))
+            else:
+                bearer.add(number)
     clusters = [*persons.clusters, *bodies.clusters]
-    for cluster in clusters:
-        cluster.references.sort()
     clusters.sort(key=lambda c: c.references[0])
     return tuple(_resolved(doc, lang.world, cluster, number) for number, cluster in enumerate(clusters, start=1))
 

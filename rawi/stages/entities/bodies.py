@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.document import Document, Reference
 from rawi.model import EntityKind
-from rawi.stages.entities.clusters import Cluster, Keys, name_keys, within
+from rawi.stages.entities.clusters import ARTICLE, Cluster, Keys, name_keys, within
 from rawi.text.fold import fold
 from rawi.world.world import World
 
@@ -33,12 +33,18 @@ class Bodies:
         self.of: dict[int, Cluster] = {}
         self._things: dict[int, Cluster] = {}
         self._named: dict[tuple[str, Keys], Cluster] = {}
+        self._begun: dict[str, list[Cluster]] = {}
+        """Clusters by the first words of their names."""
+        self._worded: dict[str, list[Cluster]] = {}
+        """The same by all words."""
+        self._latest: dict[tuple[str, str], Cluster] = {}
+        """What was last spoken of, by kind and head noun, or by kind and table of sources."""
 
     def take(self, number: int, *, strict: bool = False) -> None:
         """Puts a reference into its cluster, made where there is none yet; with `strict` a single word is left out then."""
         reference = self.doc.mentions[number]
         keys = self._keys(reference)
-        cluster = self._by_thing(reference) or self._by_name(reference, keys, number) or self._by_head(reference, number)
+        cluster = self._by_thing(reference) or self._by_name(reference, keys, number) or self._by_head(reference, keys)
         if cluster is None and strict and len(keys) == 1:
             return
         if cluster is None:
@@ -58,22 +64,29 @@ class Bodies:
 
     def _record(self, cluster: Cluster, number: int, keys: Keys) -> None:
         reference = self.doc.mentions[number]
-        cluster.add(number, keys)
-        kind = _ONE_KIND[reference.kind]
-        self._named.setdefault((kind, keys), cluster)
-        if reference.alias is not None and (alias := name_keys(self.doc, *reference.alias)):
-            cluster.names.setdefault(alias, number)
-            self._named.setdefault((kind, alias), cluster)
+        self._name(cluster, number, keys)
+        cluster.add(number)
+        if reference.alias is not None:
+            self._name(cluster, number, name_keys(self.doc, *reference.alias))
         if reference.thing is not None and reference.thing not in self._things:
             cluster.thing = reference.thing if cluster.thing is None else cluster.thing
             self._things[reference.thing] = cluster
+            cluster.heads.add(fold(self.world.thing(reference.thing).name).split()[0].removeprefix(ARTICLE))
         if keys:
             cluster.heads.add(keys[0])
-        if cluster.thing is not None and len(cluster.references) == 1:
-            cluster.heads |= {name[0] for name in self._world_names(cluster.thing) if name}
+        if reference.number == "s" and reference.head in _ONE_ANOTHER:
+            self._latest[reference.kind, f"@{reference.head}"] = cluster
+        for head in cluster.heads:
+            self._latest[_ONE_KIND[cluster.kind], head] = cluster
 
-    def _world_names(self, thing: int) -> list[Keys]:
-        return [(word,) for word in fold(self.world.thing(thing).name).split()[:1]]
+    def _name(self, cluster: Cluster, number: int, keys: Keys) -> None:
+        if not keys or keys in cluster.names:
+            return
+        cluster.names[keys] = number
+        self._named.setdefault((_ONE_KIND[self.doc.mentions[number].kind], keys), cluster)
+        self._begun.setdefault(keys[0], []).append(cluster)
+        for word in set(keys):
+            self._worded.setdefault(word, []).append(cluster)
 
     def _by_thing(self, reference: Reference) -> Cluster | None:
         return self._things.get(reference.thing) if reference.thing is not None else None
@@ -87,7 +100,8 @@ class Bodies:
             return equal
         if (len(keys) < 2 and reference.kind != "organization") or reference.kind in ("person", "other"):
             return None
-        fits = [c for c in self.clusters if _ONE_KIND[c.kind] == kind and c.kind == reference.kind and self._fits(c, keys, reference)]
+        near = {id(c): c for word in keys for c in self._begun.get(word, ())} | {id(c): c for c in self._worded.get(keys[0], ())}
+        fits = [c for c in near.values() if c.kind == reference.kind and self._fits(c, keys, reference)]
         return min(fits, key=lambda c: c.nearest(number)) if fits else None
 
     def _fits(self, cluster: Cluster, keys: Keys, reference: Reference) -> bool:
@@ -104,22 +118,14 @@ class Bodies:
                 return True
         return False
 
-    def _by_head(self, reference: Reference, number: int) -> Cluster | None:
-        """«الوزارة», «المصدر», «التنظيم» alone: what was last spoken of under that head."""
-        keys = self._keys(reference)
+    def _by_head(self, reference: Reference, keys: Keys) -> Cluster | None:
+        """«الوزارة», «المصدر», «التنظيم» alone: what was last spoken of under that head.
+
+        Sources of one kind go on under any of its words («المسؤول» for «دبلوماسي»), and ministries («الوزارة» for «الخارجية»).
+        """
         if not reference.definite or len(keys) != 1 or reference.name is not None:
             return None
-        kind = _ONE_KIND[reference.kind]
-        fits = [
-            c
-            for c in self.clusters
-            if _ONE_KIND[c.kind] == kind and (keys[0] in c.heads or (reference.head is not None and self._same_head(c, reference)))
-        ]
-        return min(fits, key=lambda c: c.nearest(number)) if fits else None
-
-    def _same_head(self, cluster: Cluster, reference: Reference) -> bool:
-        """Sources of one kind go on under any of its words («المسؤول» for «دبلوماسي»), and ministries («الوزارة» for «الخارجية»)."""
-        if cluster.kind != reference.kind:
-            return False
-        first = self.doc.mentions[cluster.references[0]]
-        return first.head == reference.head and first.number == reference.number and reference.head in _ONE_ANOTHER
+        found = self._latest.get((_ONE_KIND[reference.kind], keys[0]))
+        if found is None and reference.number == "s":
+            found = self._latest.get((reference.kind, f"@{reference.head}"))
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
@@ -10,14 +11,16 @@ from rawi.document import Document, Reference
 from rawi.model import EntityKind
 from rawi.text.fold import QUOTE
 
-_ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+_LATER = 1 << 30  # further than any reference before
+ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
+"""The key of the article."""
 
 Keys = tuple[str, ...]
 
 
 def name_keys(doc: Document, first: int, last: int) -> Keys:
     """The keys by which names are compared: stems without articles, quotation marks and brackets."""
-    return tuple(token.key for token in doc.tokens[first:last] if token.part in ("stem", "number", "pronoun") and token.key != _ARTICLE)
+    return tuple(token.key for token in doc.tokens[first:last] if token.part in ("stem", "number", "pronoun") and token.key != ARTICLE)
 
 
 def within(short: Keys, long: Keys) -> bool:
@@ -38,14 +41,16 @@ class Cluster:
 
     def add(self, number: int, keys: Keys | None = None) -> None:
         """Takes a reference in, under a name if it bears one."""
-        self.references.append(number)
+        insort(self.references, number)
         if keys:
             self.names.setdefault(keys, number)
 
     def nearest(self, number: int) -> int:
         """How far from a reference the cluster was last spoken of: those before it count first."""
-        before = [r for r in self.references if r < number]
-        return number - before[-1] if before else 100_000 + min((r for r in self.references if r > number), default=0)
+        place = bisect_left(self.references, number)
+        if place:
+            return number - self.references[place - 1]
+        return _LATER + (self.references[0] if self.references else 0)
 
 
 def majority(values: Sequence[str]) -> Literal["m", "f", "either"]:

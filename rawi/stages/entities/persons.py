@@ -22,12 +22,18 @@ class Persons:
         self.doc, self.world = doc, world
         self.clusters: list[Cluster] = []
         self.of: dict[int, Cluster] = {}
+        self._things: dict[int, Cluster] = {}
+        self._solid: dict[str, list[Cluster]] = {}
+        """Clusters by their names written as one word."""
+        self._worded: dict[str, list[Cluster]] = {}
+        """Clusters by the first and the last words of their names, and by the first letter with the number of words."""
 
     def name(self) -> None:
         """Gathers all references that bear a person's name: full names first, then short ones."""
         named = [(number, name_keys(self.doc, *r.name)) for number, r in enumerate(self.doc.mentions) if r.kind == "person" and r.name]
         for number, keys in sorted(named, key=lambda item: (len(item[1]) < 2, -len(item[1]), item[0])):
-            self._join(self._fitting(number, keys) or self._new(number), number, keys)
+            if keys:
+                self._join(self._fitting(number, keys) or self._new(number), number, keys)
 
     def _new(self, number: int) -> Cluster:
         cluster = Cluster("person", self.doc.mentions[number].thing)
@@ -35,34 +41,44 @@ class Persons:
         return cluster
 
     def _join(self, cluster: Cluster, number: int, keys: Keys) -> None:
-        reference = self.doc.mentions[number]
+        if keys not in cluster.names:
+            self._solid.setdefault("".join(keys), []).append(cluster)
+            for word in {keys[0], keys[-1], _outline(keys)}:
+                self._worded.setdefault(word, []).append(cluster)
         cluster.add(number, keys)
-        cluster.references.sort()
         if cluster.thing is None and len(keys) > 1:
-            cluster.thing = reference.thing
+            cluster.thing = self.doc.mentions[number].thing
+        if cluster.thing is not None:
+            self._things.setdefault(cluster.thing, cluster)
         self.of[number] = cluster
 
     def _fitting(self, number: int, keys: Keys) -> Cluster | None:
         """The cluster that a name belongs to: the world's same thing, an equal name, a longer name that holds it, a near spelling."""
         thing = self.doc.mentions[number].thing
+        if thing is not None and thing in self._things:
+            return self._things[thing]
+        if thing is not None and len(keys) > 1:
+            return next((c for c in self._solid.get("".join(keys), ()) if c.thing is None), None)
+        fits = self._solid.get("".join(keys), []) or [c for c in self._like(keys) if any(self._holds(name, keys) for name in c.names)]
         if thing is not None:
-            same = [c for c in self.clusters if c.thing == thing]
-            if same:
-                return same[0]
-            if len(keys) > 1:
-                return next((c for c in self.clusters if c.thing is None and keys in c.names), None)
-        solid = "".join(keys)
-        fits = [c for c in self.clusters if any("".join(name) == solid for name in c.names)]
-        fits = fits or [c for c in self.clusters if any(self._holds(name, keys) for name in c.names)]
-        fits = [c for c in fits if thing is None or c.thing is None] or ([] if thing is not None else fits)
-        if not fits and thing is None:
-            fits = [c for c in self.clusters if any(_near(name, keys) for name in c.names)]
+            fits = [c for c in fits if c.thing is None]
+        elif not fits:
+            fits = [c for c in self._worded.get(_outline(keys), ()) if any(_near(name, keys) for name in c.names)]
         return min(fits, key=lambda c: c.nearest(number)) if fits else None
+
+    def _like(self, keys: Keys) -> list[Cluster]:
+        """Clusters with a name that begins or ends like this one."""
+        return [*self._worded.get(keys[0], ()), *self._worded.get(keys[-1], ())]
 
     def _holds(self, long: Keys, short: Keys) -> bool:
         if len(short) == 1:
             return short[0] == long[-1] or (short[0] == long[0] and len(long) < 3)
         return len(short) < len(long) and (within(short, long) or (short[-1] == long[-1] and set(short) <= set(long)))
+
+
+def _outline(keys: Keys) -> str:
+    """What spelling variants of a name share: its first letter and how many words it has."""
+    return f"@{keys[0][:1]}{len(keys)}"
 
 
 def _near(one: Keys, other: Keys) -> bool:

@@ -6,6 +6,7 @@ the posts that the world gives them; somebody the article has not named is found
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -32,12 +33,12 @@ _COUNTERPART = "counterpart"
 
 
 class _Post(NamedTuple):
-    """A post that the article gives a person: of which things or bodies, in which words, at which reference."""
+    """A post that the article gives a person: of which things or bodies, in which words, by which reference."""
 
     office: str
     of: frozenset[int]
-    former: bool
     words: Keys
+    reference: Reference
     cluster: Cluster
 
 
@@ -47,10 +48,19 @@ class Posts:
     def __init__(self, doc: Document, world: World, persons: Persons, bodies: Bodies) -> None:
         self.doc, self.world, self.persons, self.bodies = doc, world, persons, bodies
         self._by_thing: dict[int, Cluster] = {c.thing: c for c in persons.clusters if c.thing is not None}
-        self._posts = [
-            _Post(r.office, self._of(number), r.former, self._words(r), cluster)
-            for number, cluster in sorted(persons.of.items()) if (r := doc.mentions[number]).office is not None
-        ]  # fmt: skip
+        self._posts: dict[str, list[_Post]] = {}
+        """Posts by office and by the first word of their title; each told only once of a person."""
+        told: set[tuple[object, ...]] = set()
+        for number, cluster in sorted(persons.of.items()):
+            reference = doc.mentions[number]
+            if reference.office is None:
+                continue
+            post = _Post(reference.office, self._of(number), self._words(reference), reference, cluster)
+            mark = (*post[:3], reference.former, id(cluster))
+            if mark not in told:
+                told.add(mark)
+                for key in {post.office, *post.words[:1]}:
+                    self._posts.setdefault(key, []).append(post)
 
     def bearer(self, number: int) -> Cluster | None:
         """The person that a title alone stands for, or None."""
@@ -58,11 +68,19 @@ class Posts:
         of, words = self._of(number), self._words(reference)
         if reference.office == _COUNTERPART:
             reference = msgspec.structs.replace(reference, office=self._before(number))
-        fits = [post for post in self._posts if post.former == reference.former and _agree(reference, of, words, post)]
+        fits = [post for post in self._told(reference, words) if _agree(reference, of, words, post)]
         exact = [post for post in fits if post.office == reference.office and (post.of & of or not of)]
         if fits:
             return min((post.cluster for post in exact or fits), key=lambda c: c.nearest(number))
         return self._holder(reference, of)
+
+    def _told(self, reference: Reference, words: Keys) -> Iterator[_Post]:
+        """The posts that a title could be, by its office or its first word."""
+        asked = reference.office or ""
+        for key in (asked, *_GENERAL.get(asked, ()), *words[:1]):
+            yield from self._posts.get(key, ())
+        if asked == "minister":
+            yield from (post for key in self._posts if key.endswith("-minister") for post in self._posts[key])
 
     def _before(self, number: int) -> str | None:
         """The post told last before a reference: what a counterpart (نظيره الفرنسي) is too."""
@@ -113,8 +131,13 @@ def _agree(reference: Reference, of: frozenset[int], words: Keys, post: _Post) -
     """Whether a title can be the same post.
 
     All its words are the post's; or the office is one and both are of the same thing; or it is a single word, or the post was told in one
-    («الرئيس هادي», then «الرئيس اليمني»).
+    («الرئيس هادي», then «الرئيس اليمني»). A title inside another, or of the other gender, is not the same.
     """
+    other = post.reference
+    if other.former != reference.former or {other.gender, reference.gender} == {"m", "f"}:
+        return False
+    if other.first <= reference.first and reference.last <= other.last:
+        return False
     if len(words) > 1 and set(words) <= set(post.words):
         return True
     asked = reference.office or ""

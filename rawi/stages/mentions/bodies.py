@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.document import Reference
 from rawi.lang.lexicons.roles import Entry
-from rawi.model import EntityKind
+from rawi.model import EntityKind, Form
 from rawi.stages.mentions.persons import named
 from rawi.stages.mentions.phrases import Phrase
 from rawi.stages.mentions.reading import Feature, Reading
@@ -77,20 +77,24 @@ def government(reading: Reading, at: int, feature: Feature) -> int:
     """Reads a state's own bodies, which stand for it: الحكومة التركية; «الحكومة» alone is a body."""
     entry, after = feature[1], reading.after(at, feature)
     definite = reading.definite(at, after)
-    phrase = reading.phrases.read(after, closed=definite, head="organization")
-    state = next((thing for thing in phrase.things if reading.world.thing(thing).kind == "country"), None) or _capital(reading, phrase)
-    if state is None and (not definite or entry.gender == "m" or phrase.last > after):
+    phrase = reading.phrases.read(after, closed=definite, head="government")
+    state = _state(reading, phrase) if definite or (phrase.nested and phrase.nested[0] == after) else None
+    if state is None and (not definite or entry.gender == "m"):
         return at
     number = reading.world.thing(state).number if state is not None else entry.number
+    form: Form = "metonym" if state is not None else "title" if phrase.last == after else "name"
     reference = Reference(
-        first=0, last=0, form="metonym" if state is not None else "title", kind="country" if state is not None else "organization",
+        first=0, last=0, form=form, kind="country" if state is not None else "organization",
         thing=state, head="government", of=phrase.things, definite=True, gender=entry.gender, number=number, why=("body:government",),
     )  # fmt: skip
     return reading.add(at, phrase.last, reference, phrase)
 
 
-def _capital(reading: Reading, phrase: Phrase) -> int | None:
-    """The state whose capital stands inside a phrase: حكومة أنقرة."""
+def _state(reading: Reading, phrase: Phrase) -> int | None:
+    """The state that stands inside a phrase, by name, adjective or capital: حكومة أنقرة."""
+    state = next((thing for thing in phrase.things if reading.world.thing(thing).kind == "country"), None)
+    if state is not None:
+        return state
     hits = [hit for begin in phrase.nested for hit in reading.words[begin].names if hit.entry.form == "metonym"]
     return hits[0].entry.thing if hits else None
 

@@ -193,7 +193,7 @@ class PhraseReader:
             return True
         if state.fresh == state.at and state.table in _TROOPS:
             person = self.names.person(state.at, licensed=True)
-            if person is not None and person.given:
+            if person is not None and (person.given or "given" in word.features):
                 state.at, state.closed = person.last, True
                 return True
         if state.adjective or state.unknown >= 2 or "given" in word.features or "verb" in word.features or word.pronoun:
@@ -283,8 +283,8 @@ class PhraseReader:
                 return True
             return self._joined_adjective(state, word, start)
         if word.lead == (_LAM,):
-            if state.head == "document":
-                return self._attach(state, state.at, place=False)
+            if state.head in ("document", "government"):
+                return state.head == "document" and self._attach(state, state.at, place=False)
             if not state.closed and not state.adjective:
                 return False
             if "purpose" in word.features and state.head in ("organization", "office"):
