@@ -17,6 +17,7 @@ _LONGEST = 12
 _HEADS = frozenset(("organization", "government", "place", "group"))
 _PERSON = frozenset(("person",))
 _TROOPS = frozenset(("army", "movement", "party", "follower", "rebel", "system"))
+_SENT = frozenset(("envoy", "ambassador", "representative", "deputy"))
 _INNER = ("office", "honorific", "organization", "government", "place", "group")
 _THINGS = frozenset(("organization", "country", "place", "group", "other"))
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
@@ -263,6 +264,8 @@ class PhraseReader:
         kinds = {"at": ("office", "source", "organization"), "to": ("office",), "from": ("source",), "of": ("office",)}
         if state.head not in kinds.get(entry.table, ()):
             return False
+        if entry.table == "to" and state.table not in _SENT:
+            return False
         place = entry.table == "to" or state.head == "source" or self._before_name(after)
         return self._attach(state, after, place=place)
 
@@ -283,27 +286,30 @@ class PhraseReader:
                 return True
             return self._joined_adjective(state, word, start)
         if word.lead == (_LAM,):
-            if state.head in ("document", "government"):
-                return state.head == "document" and self._attach(state, state.at, place=False)
-            if not state.closed and not state.adjective:
-                return False
-            if "purpose" in word.features and state.head in ("organization", "office"):
-                state.at, state.closed, state.adjective = state.at + 1, False, False
-                return True
-            if self._addressed(state.at):
-                return False
-            plain = word.definite and not word.pronoun and not word.features.keys() & _NO_PURPOSE
-            if state.head == "organization" and plain and (state.several or state.at > start):
-                state.at += 1
-                return True
-            formal = state.head == "office" and (state.several or state.at > start)
-            if formal and word.definite and not word.pronoun and not word.features.keys() & _HEADS:
-                state.at += 1
-                return True
-            return self._attach(state, state.at, place=state.head == "office")
+            return self._belonging(state, word, start)
         if word.lead == (_BEH,) and state.head in ("office", "source"):
             return self._attach(state, state.at, place=False)
         return False
+
+    def _belonging(self, state: _State, word: Word, start: int) -> bool:
+        """ل after a title or body: what it is of or for, where an adjective or a second word came before; else the one spoken to."""
+        if state.head in ("document", "government"):
+            return state.head == "document" and self._attach(state, state.at, place=False)
+        if not state.closed and not state.adjective:
+            return False
+        formal = state.several or state.at > start
+        if "purpose" in word.features and state.head in ("organization", "office"):
+            state.at, state.closed, state.adjective = state.at + 1, False, False
+            return True
+        if formal and state.table == "organization" and "office" in word.features:
+            return self._another_head(state, word)
+        if self._addressed(state.at) or (state.head == "organization" and not formal):
+            return False
+        heads = _NO_PURPOSE if state.head == "organization" else _HEADS
+        if formal and word.definite and not word.pronoun and not word.features.keys() & heads:
+            state.at += 1
+            return True
+        return self._attach(state, state.at, place=state.head == "office")
 
     def _joined_adjective(self, state: _State, word: Word, start: int) -> bool:
         """A second adjective: مصادر طبية وعسكرية."""

@@ -73,7 +73,7 @@ class Titles:
         reading, entry = self._reading, feature[1]
         start, after = self.last, self._reading.after(self.last, feature)
         definite = reading.definite(start, after)
-        phrase = reading.phrases.read(after, closed=definite, head="office", several=after > start + 1)
+        phrase = reading.phrases.read(after, closed=definite, head="office", several=after > start + 1, table=entry.table)
         if self.office is None:
             self.office = self._office(entry, phrase)
             self.gender, self.number = entry.gender if self.gender == "either" else self.gender, entry.number
