@@ -6,10 +6,9 @@
 '2021-12-09'
 """
 
-__version__ = "0.1.0"
-
 from rawi.model import Article, Failure, Record
 from rawi.reader import read, read_many
+from rawi.version import __version__
 
 __all__ = ["Article", "Failure", "Record", "__version__", "read", "read_many"]
 

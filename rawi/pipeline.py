@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from rawi import __version__
 from rawi.document import Document
 from rawi.errors import StageError
 from rawi.lang.pack import Language
@@ -22,6 +21,7 @@ from rawi.stages.statements import statements
 from rawi.stages.strands import strands
 from rawi.stages.times import times
 from rawi.text.sentences import sentences
+from rawi.version import __version__
 
 
 class Stage(NamedTuple):

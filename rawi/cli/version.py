@@ -6,7 +6,7 @@ import platform
 
 import click
 
-from rawi import __version__
+from rawi.version import __version__
 
 
 @click.command()
