@@ -12,8 +12,8 @@ from rawi.locale import Labels
 from rawi.locale.when import in_words
 from rawi.model import Entity, Event, Quantity, Record, Span, Statement, Strand, Time, Why
 
-Tone = Literal["title", "heading", "name", "label", "words", "value", "code", "arrow", "rule"]
-"""What words of the tree are: `words` are the article's own, `code` is in Latin letters (an id, an ISO value)."""
+Tone = Literal["title", "heading", "name", "label", "key", "words", "value", "code", "arrow", "rule"]
+"""What words of the tree are: `words` are the article's own, `code` is an id or an ISO value, a `key` belongs to what follows it."""
 
 
 class Part(NamedTuple):
@@ -43,10 +43,10 @@ def tree(record: Record, labels: Labels, *, why: bool = False) -> tuple[Branch, 
 
 
 def separated(parts: Iterable[Part]) -> Iterator[Part]:
-    """The parts of a line with a dot between any two, but none beside an arrow."""
+    """The parts of a line with a dot between any two, but none beside an arrow or after a key."""
     before: Part | None = None
     for part in parts:
-        if before and "arrow" not in (before.tone, part.tone):
+        if before and part.tone != "arrow" and before.tone not in ("arrow", "key"):
             yield Part("·")
         yield part
         before = part
@@ -78,27 +78,27 @@ class _Teller:
         words, article = self.labels.labels, self.record.article
         if article.outlet:
             yield Part(article.outlet, "name")
-        yield Part(words["published"] if article.published else words["undated"])
+        yield Part(words["published"], "key") if article.published else Part(words["undated"])
         if article.published:
             yield Part(self.day(article.published[:10]), "value")
 
     def strand(self, strand: Strand) -> Branch:
         words = self.labels.labels
-        line = [Part(words["strand"]), Part(_opening(self.record.article.text[strand.start : strand.end]), "words")]
+        line = [Part(f"{_opening(self.record.article.text[strand.start : strand.end])} …", "words")]
         if strand.agency:
-            line += [Part(words["by"]), Part(self.name(strand.agency), "name")]
-        line += [Part(words["anchor"]), Part(self.day(strand.anchor), "value")] if strand.anchor else [Part(words["no_anchor"])]
+            line += [Part(words["by"], "key"), Part(self.name(strand.agency), "name")]
+        line += [Part(words["anchor"], "key"), Part(self.day(strand.anchor), "value")] if strand.anchor else [Part(words["no_anchor"])]
         return Branch(tuple(line), self.rules(strand.why))
 
     def statement(self, statement: Statement) -> Branch:
+        manner, content = Branch(tuple(self.manner(statement))), Branch((Part(self.content(statement.kind, statement.content), "words"),))
         inner = [self.statement(one) for one in self.inner.get(statement.id, ())]
-        content = Branch((Part(self.content(statement.kind, statement.content), "words"),))
-        return Branch(self.chain(statement), (Branch(tuple(self.manner(statement))), content, *self.rules(statement.why), *inner))
+        return Branch((Part("•", "arrow"), *self.chain(statement)), (manner, content, *self.rules(statement.why), *inner))
 
     def chain(self, statement: Statement) -> tuple[Part, ...]:
         """The hands in order, the carrier first: «وكالة تاس ← أوشاكوف ← بايدن»."""
         if not statement.chain:
-            return (Part(self.labels.labels["unnamed"]),)
+            return (Part(self.labels.labels["unnamed"], "name"),)
         names = [Part(self.name(link.entity, link.mention.text if link.mention else None), "name") for link in statement.chain]
         arrow = Part(self.labels.arrow, "arrow")
         return tuple(part for name in names for part in (arrow, name))[1:]
@@ -108,13 +108,13 @@ class _Teller:
         labels, words = self.labels, self.labels.labels
         yield Part(labels.acts[statement.act])
         yield Part(labels.statement_kinds[statement.kind])
-        yield Part(f"{words['cue']}: {statement.cue.text}" if statement.cue else words["free"])
+        yield from (Part(words["cue"], "key"), Part(statement.cue.text, "words")) if statement.cue else (Part(words["free"]),)
         if statement.addressee:
-            yield Part(f"{words['to']}: {self.name(statement.addressee)}")
+            yield from (Part(words["to"], "key"), Part(self.name(statement.addressee), "words"))
         if statement.medium:
-            yield Part(f"{words['in']}: {labels.media[statement.medium.kind]}")
+            yield from (Part(words["in"], "key"), Part(labels.media[statement.medium.kind]))
         if statement.time is not None:
-            yield Part(f"{words['told']}: {self.when(self.record.times[statement.time])}")
+            yield from (Part(words["told"], "key"), Part(self.when(self.record.times[statement.time]), "value"))
 
     def content(self, kind: str, spans: Iterable[Span]) -> str:
         said = " … ".join(" ".join(self.record.article.text[span.start : span.end].split()) for span in spans)
@@ -128,11 +128,12 @@ class _Teller:
         line += [Part(labels.arrow, "arrow"), Part(self.all(event.recipients), "name")] if event.recipients else []
         below = [Part(event.trigger.text, "words")]
         below += [Part(labels.formats[event.format])] if event.format else []
-        below += [Part(f"{words['place']}: {self.name(event.place)}")] if event.place else []
+        below += [Part(words["place"], "key"), Part(self.name(event.place), "name")] if event.place else []
         below += [Part(self.when(self.record.times[event.time]), "value")] if event.time is not None else []
-        below += [Part(f"{words['agenda']}: {self.labels.calendar.comma.join(item.text for item in event.agenda)}")] if event.agenda else []
+        agenda = self.labels.calendar.comma.join(item.text for item in event.agenda)
+        below += [Part(words["agenda"], "key"), Part(agenda, "words")] if agenda else []
         vouching = [one for one in self.record.statements if one.id == event.vouched_by]
-        vouched = tuple(Branch((Part(words["by"]), *self.chain(one))) for one in vouching)
+        vouched = tuple(Branch((Part(words["by"], "key"), *self.chain(one))) for one in vouching)
         return Branch(tuple(line), (Branch(tuple(below)), *vouched, *self.rules(event.why)))
 
     def time(self, time: Time) -> Branch:
@@ -154,7 +155,7 @@ class _Teller:
     def rules(self, why: Why) -> tuple[Branch, ...]:
         if not self.why or not isinstance(why, tuple) or not why:
             return ()
-        return (Branch((Part(self.labels.labels["rule"]), *(Part(name, "rule") for name in why))),)
+        return (Branch((Part(self.labels.labels["rule"], "key"), *(Part(name, "rule") for name in why))),)
 
     def name(self, entity: str, said: str | None = None) -> str:
         return self.names.get(entity) or said or entity

@@ -17,6 +17,7 @@ _TONES = {
     "heading": "font-weight:bold;color:#8a6d00",
     "name": "font-weight:bold;color:#0b6e8a",
     "label": "opacity:.75",
+    "key": "opacity:.75",
     "words": "",
     "value": "color:#2b7a2b",
     "code": "opacity:.75;font-family:monospace",

@@ -20,12 +20,15 @@ _STRONG = {"rtl": "\N{RIGHT-TO-LEFT MARK}", "ltr": "\N{LEFT-TO-RIGHT MARK}"}
 _ISOLATE = {"rtl": "\N{RIGHT-TO-LEFT ISOLATE}", "ltr": "\N{LEFT-TO-RIGHT ISOLATE}"}
 _END = "\N{POP DIRECTIONAL ISOLATE}"
 _RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")  # letters that run from right to left
-_NEEDS_ISOLATE = {"rtl": re.compile(r"[A-Za-z0-9\u00c0-\u024f]"), "ltr": _RTL}  # what may disturb the order of a line
+_LTR = re.compile(r"[A-Za-z\u00c0-\u02af\u0370-\u058f]")  # letters that run from left to right
+_OTHER = {"rtl": _LTR, "ltr": _RTL}
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")  # an article steers neither terminal nor order
 _COLORS: dict[Tone, dict[str, object]] = {
     "title": {"bold": True},
     "heading": {"bold": True, "fg": "yellow"},
     "name": {"bold": True, "fg": "cyan"},
     "label": {"dim": True},
+    "key": {"dim": True},
     "value": {"fg": "green"},
     "code": {"dim": True},
     "arrow": {"fg": "yellow"},
@@ -74,8 +77,8 @@ def _wrapped(parts: Sequence[Part], width: int) -> Iterator[list[Part]]:
 
 
 def _shown(part: Part, direction: str) -> str:
-    text = part.text
-    if _NEEDS_ISOLATE[direction].search(text):
+    text = _UNSAFE.sub("", part.text)
+    if _OTHER[direction].search(text) or (part.tone == "code" and direction == "rtl"):
         own = "rtl" if _RTL.search(text) else "ltr"
         text = f"{_ISOLATE[own]}{text}{_END}"
     style = _COLORS.get(part.tone)
