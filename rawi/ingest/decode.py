@@ -22,7 +22,7 @@ LONGEST_FILE = 1_000_000_000
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\{\]])")  # an object, or an array of them: no Arabic page begins so
+_JSON = re.compile(rb"\s*(?:\{\s*(?:[\"}]|$)|\[\s*(?:[{\]]|$))")  # an object, or an array of them: no Arabic page begins so
 
 
 def words_in(data: bytes) -> str:

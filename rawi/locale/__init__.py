@@ -47,6 +47,8 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     century: str
     clock: str
     interval: str
+    weekly: str
+    ordinals: tuple[str, ...]
     comma: str
     every: str
     seasons: dict[str, str]

@@ -7,7 +7,7 @@ from datetime import date
 
 from rawi.locale import Calendar
 
-_PERIOD = re.compile(r"(\d{4})-(?:(\d\d)|W(\d\d)(-WE)?|Q(\d)|H(\d)|(SP|SU|FA|WI))")  # month, week, weekend, quarter, half, season
+_PERIOD = re.compile(r"(\d{4})-(?:(\d\d)|W(\d\d)(-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI))")  # month, week, weekend, quarter, half, season
 _SPAN = re.compile(r"P(?=.)((?:[\dX.]+[YMWD])*)(?:T((?:[\dX.]+[HMS])+))?")  # an ISO duration: its days, its hours
 _PIECE = re.compile(r"([\dX.]+)([YMWDHS])")  # a number and its unit
 _WEEKLY = re.compile(r"XXXX-WXX-([1-7])")  # a weekday of every week
@@ -70,8 +70,10 @@ def _period(found: re.Match[str], calendar: Calendar) -> str:
         return calendar.month.format(month=calendar.months[int(month) - 1], year=year)
     if season:
         return calendar.seasons[season].format(year=year)
-    form = calendar.weekend if weekend else calendar.week if week else calendar.quarter if quarter else calendar.half
-    return form.format(n=int(week or quarter or half), year=year)
+    if week:
+        return (calendar.weekend if weekend else calendar.week).format(n=int(week), year=year)
+    form = calendar.quarter if quarter else calendar.half
+    return form.format(n=calendar.ordinals[int(quarter or half) - 1], year=year)
 
 
 def _span(value: str, calendar: Calendar) -> str | None:
@@ -93,4 +95,4 @@ def _count(number: str, unit: str, calendar: Calendar) -> str:
 
 def _weekly(value: str, calendar: Calendar) -> str | None:
     found = _WEEKLY.fullmatch(value)
-    return calendar.every.format(what=calendar.weekdays[int(found[1]) - 1]) if found else None
+    return calendar.weekly.format(weekday=calendar.weekdays[int(found[1]) - 1]) if found else None
