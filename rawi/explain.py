@@ -37,7 +37,7 @@ def tree(record: Record, labels: Labels, *, why: bool = False) -> tuple[Branch, 
     >>> from rawi.locale import labels
     >>> record = rawi.read("أعلن بايدن اليوم الخميس أن الاجتماع تأجل.", published="2021-12-09")
     >>> [part.text for part in tree(record, labels("ar"))[0].parts]
-    ['نُشر', 'الخميس 9 ديسمبر 2021']
+    ['نُشر:', 'الخميس 9 ديسمبر 2021']
     """
     return tuple(_Teller(record, labels, why).branches())
 

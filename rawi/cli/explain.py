@@ -15,9 +15,9 @@ from rawi.model import Failure
 @label_option
 @click.pass_context
 def explain(ctx: click.Context, /, files: tuple[str, ...], labels: str, **about: str | None) -> None:
-    """Show for every item of a record the rules and lexicon entries that made it, and the chain that vouches for it.
+    """Show which rules and lexicon entries made each item of a record.
 
-    Takes what `rawi read` takes. The names are those of rows in the language pack: `frame:…` in frames.toml, `cue:…` in cues.toml.
+    The tree of `rawi read`, each item with its rules and each event with the chain that vouches for it. Takes what `rawi read` takes.
 
     \b
     Examples:

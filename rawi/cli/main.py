@@ -39,12 +39,19 @@ def rawi() -> None:
     Records go to standard output, messages to standard error.
 
     \b
+    Examples:
+      rawi read examples/council.txt --published 2021-12-09
+      rawi explain examples/council.txt --published 2021-12-09
+      rawi read --help
+
+    \b
     Exit codes:
-      0  everything was read
-      1  a fault of Rawi's own
-      2  the command was called wrongly
-      3  one article or more could not be read
-      4  a language pack or the world does not hold
+      0    everything was read
+      1    a fault of Rawi's own
+      2    the command was called wrongly
+      3    one article or more could not be read
+      4    a language pack or the world does not hold
+      130  stopped with Ctrl-C
     """
 
 

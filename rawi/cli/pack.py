@@ -12,7 +12,12 @@ from rawi.errors import PackError
 
 @click.group()
 def pack() -> None:
-    """Work on the language pack: the words and frames that Rawi reads by."""
+    """Work on the language pack: the words and frames that Rawi reads by.
+
+    \b
+    Examples:
+      rawi pack check
+    """
 
 
 @pack.command()
@@ -26,13 +31,12 @@ def check(ctx: click.Context, /) -> None:
     Examples:
       rawi pack check
     """
-    import rawi.lang
     from rawi.evaluate.cases import load_cases, verdict
     from rawi.lang.pack import load
     from rawi.reader import read
 
     lang = load()
-    cases = load_cases(Path(rawi.lang.__file__).parent / lang.code / "cases")
+    cases = load_cases(cases_of(lang.code))
     seen = Counter[str]()
     for name, case in cases.items():
         state, found = verdict(case, read(case.text, published=case.published, outlet=case.outlet))
@@ -43,3 +47,10 @@ def check(ctx: click.Context, /) -> None:
     click.echo(f"pack {lang.version}, world {lang.world.version}: {counts}")
     if seen["fails"]:
         ctx.exit(PackError.exit_code)
+
+
+def cases_of(code: str) -> Path:
+    """The folder of a pack's cases."""
+    import rawi.lang
+
+    return Path(str(rawi.lang.__file__)).parent / code / "cases"

@@ -10,7 +10,7 @@ from rawi.model import Record
 
 @click.command()
 def schema() -> None:
-    """Print the JSON Schema (draft 2020-12) of a record, as `rawi read --format json` prints it.
+    """Print the JSON Schema (draft 2020-12) of a record.
 
     \b
     Examples:

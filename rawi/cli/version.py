@@ -11,7 +11,7 @@ from rawi.version import __version__
 
 @click.command()
 def version() -> None:
-    """Print the versions of Rawi, of its language pack and of its world, as they stand in every record.
+    """Print the versions of Rawi, its language pack and its world.
 
     \b
     Examples:
