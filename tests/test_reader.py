@@ -106,6 +106,8 @@ def test_anything_is_read_or_refused(words: Any) -> None:
     assert found.to_json()
     if isinstance(found, Record):
         assert found.article.text == words
+    else:
+        assert found.failure.stage == "article"  # no stage falls
 
 
 def test_a_megabyte_on_one_line_is_read() -> None:

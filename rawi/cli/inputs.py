@@ -61,4 +61,4 @@ def records(files: tuple[str, ...], published: str | None, outlet: str | None) -
 def tell(failed: Failure) -> None:
     """Says on standard error which article could not be read, and why."""
     place = f"{failed.failure.id}: " if failed.failure.id else ""
-    click.echo(f"rawi: {place}{failed.failure.reason}", err=True)
+    print(f"rawi: {place}{failed.failure.reason}", file=sys.stderr, flush=True)  # not click's echo: it would write through a progress bar

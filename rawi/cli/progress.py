@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from time import monotonic
 from typing import TypeVar
 
 One = TypeVar("One")
@@ -17,9 +18,11 @@ def counted(found: Iterable[One], *, show: bool) -> Iterator[One]:
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} articles, {task.speed:.0f} a second"), TimeElapsedColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("read", total=None)
-        for one in found:
+        task = progress.add_task("reading", total=None)
+        begin = monotonic()
+        for number, one in enumerate(found, 1):
             yield one
-            progress.advance(task)
+            pace = number / max(monotonic() - begin, 0.001)
+            progress.update(task, advance=1, description=f"{number:,} articles, {pace:,.0f} a second")

@@ -52,7 +52,8 @@ def tokenize(text: str, split: Split = whole) -> tuple[Token, ...]:
         first = written[0]
         if first.isalpha():
             for a, b, key, part in split(written):
-                add(Token(start + a, start + b, key, part, number))
+                if key:  # a tatweel alone counts as a letter and has none
+                    add(Token(start + a, start + b, key, part, number))
         elif key := fold(written):
             add(Token(start, found.end(), key, "number" if first.isdigit() else "mark", number))
     return tuple(tokens)
