@@ -57,6 +57,8 @@ def rows(name: str, stdin: io.BufferedReader | None = None) -> Iterator[Row]:
         yield Row(name, fault)
     except (EOFError, zlib.error, gzip.BadGzipFile) as fault:
         yield Row(name, SourceError(f"the gzip stream is broken: {fault}", mend="Pack it again."))
+    except IsADirectoryError:
+        yield Row(name, SourceError("this is a folder", mend=f"Give its files, such as {PurePath(name, '*.txt')}."))
     except OSError as fault:
         yield Row(name, SourceError(fault.strerror or str(fault), mend="Check the name of the file."))
     except ValueError as fault:  # a name that no file can have
