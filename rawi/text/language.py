@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LETTER = re.compile(r"[^\W\d_]")  # any letter
+_LETTERS = re.compile(r"[^\W\d_]+")  # letters of any script
 # letters of the Arabic script, of any language; those that Arabic lacks; the article, or a teh marbuta at a word's end
-_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc]")
-_ADDED = re.compile(r"[\u063b-\u063f\u066e-\u0670\u0672-\u06a3\u06a5-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]")
+_SCRIPT = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7\ufb50-\ufdff\ufe70-\ufefc]+")
+_ADDED = re.compile(r"[\u063b-\u063f\u066e-\u0670\u0672-\u06a3\u06a5-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f]+")
 _OWN = re.compile(r"\b[\u0648\u0628\u0641\u0643]?\u0627\u0644\w\w|\u0629\b|\u0644\u0644\w\w")
 _WORD = re.compile(r"\w+")  # a word or number
 
@@ -27,10 +27,15 @@ def other_language(text: str) -> str | None:
     """
     if not _WORD.search(text):
         return "it has no words"
-    letters, script = len(_LETTER.findall(text)), len(_SCRIPT.findall(text))
+    letters, script = _count(_LETTERS, text), _count(_SCRIPT, text)
     if letters - script > _FEW and script < letters * _SHARE:
         return f"{script:,} of its {letters:,} letters are Arabic"
-    added = len(_ADDED.findall(text))
+    added = _count(_ADDED, text)
     if added > max(_FEW, script * _ADDED_SHARE) and len(_OWN.findall(text)) < len(_WORD.findall(text)) * _OWN_SHARE:
         return "its letters are those of Persian, Urdu or another language in Arabic script"
     return None
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """How many characters the runs of a pattern have together; many times faster than finding them one by one."""
+    return len("".join(runs.findall(text)))
