@@ -1,13 +1,49 @@
-"""Words that a splitter must leave whole, though they begin or end like a clitic."""
+"""The stems of a language that its splitter goes by, with their classes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from rawi.lang.schema import Sources
+from rawi.lang.schema import Clitics, Sources
+from rawi.text.clitics import CLASS
+from rawi.text.fold import fold
+
+_LISTS = ("stems.tsv", "words.tsv")
 
 
 def known_words(sources: Sources, folder: Path) -> Iterator[str]:
-    """The folded stems that a pack knows."""
-    yield from ()
+    """The folded stems that a pack knows, each with the letters of its classes after a separator; see `clitics.toml` for the classes."""
+    classes: dict[str, set[str]] = {}
+    for name in _LISTS:
+        for line in (folder / name).read_text(encoding="utf-8").splitlines():
+            kinds, _, stems = line.partition("\t")
+            if not line.startswith("#"):
+                for stem in stems.split():
+                    for form, kind in _forms(stem, kinds, sources.clitics):
+                        classes.setdefault(fold(form), set()).add(kind)
+    for word, kinds_of in classes.items():
+        yield f"{word}{CLASS}{''.join(sorted(kinds_of))}"
+
+
+def _forms(stem: str, kinds: str, clitics: Clitics) -> Iterator[tuple[str, str]]:
+    """A stem with each of its classes, and what is left of a noun whose last letters change before an ending."""
+    for kind in kinds:
+        if kind == "r":
+            yield from ((plural, "b") for plural in _plurals(stem, clitics))
+        elif kind == "n" and stem.endswith(clitics.teh_marbuta):
+            yield stem, "c"
+            yield stem[:-1], "t"
+        else:
+            yield stem, kind
+            if kind == "n":
+                yield from ((stem[: -len(last)], left) for last, left in clitics.changing.items() if stem.endswith(last))
+
+
+def _plurals(root: str, clitics: Clitics) -> Iterator[str]:
+    """The broken plurals that a root may have; patterns that repeat the third radical are those of four letters."""
+    for pattern in clitics.plurals:
+        letters = list(root)
+        made = [letters.pop(0) if letter in clitics.radicals and letters else letter for letter in pattern]
+        if not letters and sum(pattern.count(radical) for radical in clitics.radicals) == len(root):
+            yield "".join(made)

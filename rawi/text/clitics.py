@@ -1,22 +1,213 @@
-"""Clitics: the particles and pronouns that Arabic writes together with a word, taken apart again."""
+"""Clitics: the particles and pronouns that Arabic writes together with a word, taken apart again.
+
+A word's readings (which letters before it are particles, which after it a pronoun) are weighed by what is known of the stem that is left;
+the cheapest wins. Nothing around the word is looked at: the same word is always split in the same way.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import marisa_trie
 
-from rawi.text.tokens import Piece, whole
+from rawi.text.fold import fold
+from rawi.text.tokens import Part, Piece
+
+CLASS = "\x1f"
+"""Stands between a stem and the letters of its classes in a trie of known words; a name stands there alone."""
+
+SEEN = 200_000
+"""Words that a splitter remembers: more types than a month of fourteen newspapers has in common use."""
+
+_KIND = {**dict.fromkeys("nctmhxb", "n"), **dict.fromkeys("vVdD", "v"), **dict.fromkeys("iIj", "i")}
+_NAME, _GUESSED, _CLOSED = "x", "b", "c"
+_KNOWN, _LIKELY, _SLOPPY, _WHOLE = 1.0, 0.7, 1.5, -1.0
+_UNKNOWN = {0: 40.0, 1: 20.0, 2: 10.0, 3: 6.5}  # by length; longer ones:
+_STRANGE = 5.0
+_BOUND = 3.0  # an unknown stem with a pronoun
+
+
+class _Bit(NamedTuple):
+    """Some letters of a word, the key they are looked up by, and what they are."""
+
+    length: int
+    key: str
+    part: Part
+
+
+class _Start(NamedTuple):
+    """The particles and article a word may begin with; `kinds` are the kinds of word that may follow."""
+
+    cost: float
+    bits: tuple[_Bit, ...]
+    at: int
+    kinds: str
+    bears: bool = False
+    lead: str = ""  # letters that the stem's key has and its writing has not
 
 
 class Splitter:
     """Takes a written word apart; remembers the words it has seen."""
 
     def __init__(self, clitics: Any, known: marisa_trie.Trie) -> None:
-        self._known, self._seen = known, dict[str, tuple[Piece, ...]]()
+        self._data, self._known, self._seen = clitics, known, dict[str, tuple[Piece, ...]]()
+        self._functions = dict.fromkeys(map(fold, clitics.functions), 0.0) | dict.fromkeys(map(fold, clitics.whole), _WHOLE)
+        self._bearers = frozenset(map(fold, clitics.bearers))
+        self._present = frozenset(fold(clitics.present))
+        self._pronouns = {fold(p.letters): p for p in clitics.pronouns}
+        self._endings: dict[str, list[Any]] = {}
+        for row in clitics.endings:
+            self._endings.setdefault(fold(row.letters), []).append(row)
+        self._longest = max(map(len, self._endings))
+        self._splits = {fold(word): tuple(map(self._bit, bits)) for word, bits in clitics.splits.items()}
+        lone = [p.letters for p in (*clitics.conjunctions, *clitics.prepositions, *clitics.future)]
+        self._splits |= {letters: (_Bit(len(letters), letters, "proclitic"),) for letters in lone}
+        self._splits[clitics.article.letters] = (_Bit(len(clitics.article.letters), clitics.article.letters, "article"),)
 
     def __call__(self, word: str) -> tuple[Piece, ...]:
         """The pieces of a word, in order: proclitics, article, stem, pronoun."""
-        if word not in self._seen:
-            self._seen[word] = whole(word)
-        return self._seen[word]
+        pieces = self._seen.get(word)
+        if pieces is None:
+            if len(self._seen) >= SEEN:
+                self._seen.clear()
+            pieces = self._seen[word] = self._split(word)
+        return pieces
+
+    def _bit(self, written: str) -> _Bit:
+        key, _, letters = written.partition("=")
+        lone = any(key == p.letters for p in (*self._data.conjunctions, *self._data.prepositions, *self._data.future))
+        part: Part = "proclitic" if lone else "pronoun" if key in self._pronouns else "stem"
+        return _Bit(len(letters or key), fold(key), part)
+
+    def _split(self, word: str) -> tuple[Piece, ...]:
+        folded = [fold(char) for char in word]
+        places = [at for at, key in enumerate(folded) for _ in key]
+        key = "".join(folded)
+        if not key:
+            return ()
+        raw = [word[at] for at in places]
+        places.append(len(word))
+        places[0] = 0
+        pieces: list[Piece] = []
+        at = 0
+        for bit in self._read(key, raw):
+            pieces.append((places[at], places[at + bit.length], bit.key, bit.part))
+            at += bit.length
+        return tuple(pieces)
+
+    def _read(self, key: str, raw: list[str]) -> tuple[_Bit, ...]:
+        """The cheapest reading of a word."""
+        if key in self._splits:
+            return self._splits[key]
+        best, cheapest = (_Bit(len(key), key, "stem"),), 100.0
+        for start in self._starts(key, raw):
+            rest = key[start.at :]
+            if rest in self._splits and start.at and not start.bits[-1].part == "article":
+                if start.cost < cheapest:
+                    best, cheapest = start.bits + self._splits[rest], start.cost
+                continue
+            for cost, bits in self._rests(rest, raw, start):
+                if start.cost + cost < cheapest - 1e-9:
+                    best, cheapest = start.bits + bits, start.cost + cost
+        return best
+
+    def _starts(self, key: str, raw: list[str]) -> Iterator[_Start]:
+        """What a word may begin with, nothing first."""
+        data = self._data
+        none = _Start(0.0, (), 0, "nvif")
+        for conjunction in (none, *self._after(none, data.conjunctions, key, raw)):
+            yield conjunction
+            yield from self._article(conjunction, key, raw)
+            yield from self._after(conjunction, data.future, key, raw)
+            for preposition in self._after(conjunction, data.prepositions, key, raw):
+                yield preposition
+                yield from self._article(preposition, key, raw)
+
+    def _after(self, start: _Start, particles: Any, key: str, raw: list[str]) -> Iterator[_Start]:
+        for particle in particles:
+            if key.startswith(particle.letters, start.at):
+                at = start.at + len(particle.letters)
+                cost = start.cost + particle.cost
+                if at + 2 < len(key) and raw[at] in self._data.hamza:
+                    cost -= _LIKELY
+                bits = (*start.bits, _Bit(len(particle.letters), particle.letters, "proclitic"))
+                yield _Start(cost, bits, at, particle.before, particle.bears)
+
+    def _article(self, start: _Start, key: str, raw: list[str]) -> Iterator[_Start]:
+        article = self._data.article
+        if start.bits and start.bits[-1].key == article.swallowed_by:
+            if key.startswith(article.swallowed, start.at):
+                bits = (*start.bits, _Bit(len(article.swallowed), article.letters, "article"))
+                yield _Start(start.cost + article.cost, bits, start.at + len(article.swallowed), "n")
+                yield _Start(start.cost + article.cost, bits, start.at + len(article.swallowed), "n", lead=article.swallowed)
+        elif key.startswith(article.letters, start.at) and raw[start.at] == self._data.bare_alef:
+            bits = (*start.bits, _Bit(len(article.letters), article.letters, "article"))
+            yield _Start(start.cost + article.cost, bits, start.at + len(article.letters), "n")
+
+    def _rests(self, rest: str, raw: list[str], start: _Start) -> Iterator[tuple[float, tuple[_Bit, ...]]]:
+        """What is left after a start: a stem, or a stem and a pronoun."""
+        last = raw[-1]
+        cost, key = self._weigh(start.lead + rest, start.kinds, False, last)
+        if start.bits and start.bits[0].part == "proclitic" and cost >= _STRANGE and not start.lead:
+            cost += self._unlikely(start, rest, raw)
+        yield cost, (_Bit(len(rest), key, "stem"),)
+        if last in self._data.closing or (start.bits and start.bits[-1].part == "article"):
+            return
+        for size in range(1, min(4, len(rest) + 1)):
+            pronoun = self._pronouns.get(rest[-size:])
+            if pronoun is None:
+                continue
+            end = _Bit(size, rest[-size:], "pronoun")
+            if size < len(rest):
+                kinds = "".join(kind for kind in start.kinds if kind in pronoun.after)
+                cost, key = self._weigh(rest[:-size], kinds, True, "")
+                yield cost + pronoun.cost, (_Bit(len(rest) - size, key, "stem"), end)
+            elif start.bears and "f" in pronoun.after:
+                yield -0.5, (end,)
+
+    def _unlikely(self, start: _Start, rest: str, raw: list[str]) -> float:
+        """What speaks for or against particles before a word that is not known."""
+        if len(start.bits) == 1 and start.bits[0].key == self._data.conjunctions[0].letters and len(rest) > 3:
+            return 0.1 if (raw[0] + fold(raw[1])).startswith(self._data.foreign) else -0.8
+        return -1.5 if start.bits[-1].part == "article" and len(rest) > 3 else 0.0
+
+    def _weigh(self, stem: str, kinds: str, bound: bool, last: str) -> tuple[float, str]:
+        """How unlikely a stem is (before a pronoun where `bound`), and the key of its free form."""
+        if "f" in kinds:
+            if bound and stem in self._bearers:
+                return 0.0, stem
+            if not bound and stem in self._functions:
+                return self._functions[stem], stem
+        best = (_UNKNOWN.get(len(stem), _STRANGE) + (_BOUND if bound else 0.0), stem)
+        for size in range(min(self._longest, len(stem) - 1) + 1):
+            rows = self._endings.get(stem[len(stem) - size :])
+            if rows:
+                base = stem[: len(stem) - size]
+                best = min(best, *self._inflected(base, rows, kinds, bound, last, ""), key=lambda found: found[0])
+                if "i" in kinds and base[0] in self._present:
+                    best = min(best, *self._inflected(base[1:], rows, "I", bound, last, base[0]), key=lambda found: found[0])
+        return best
+
+    def _inflected(self, base: str, rows: list[Any], kinds: str, bound: bool, last: str, prefix: str) -> Iterator[tuple[float, str]]:
+        classes = self._classes(base)
+        yield 99.0, ""
+        if not classes:
+            return
+        for row in rows:
+            for kind in row.of:
+                if kind not in classes or not (row.bound if bound else row.free):
+                    continue
+                family = _KIND[kind]
+                if (family == "i") != (kinds == "I") or (family != "i" and family not in kinds):
+                    continue
+                cost = _KNOWN + row.cost + (_LIKELY if kind == _GUESSED else 0.0)
+                if not bound and (kind == _CLOSED or row.letters.endswith(self._data.teh_marbuta)) and last != self._data.teh_marbuta:
+                    cost += _SLOPPY
+                free = row.letters if row.instead is None else row.instead
+                yield cost, prefix + base + fold(free)
+
+    def _classes(self, base: str) -> str:
+        found = self._known.keys(base + CLASS)
+        classes = found[0].rpartition(CLASS)[2] if found else ""
+        return classes + _NAME if base in self._known else classes
