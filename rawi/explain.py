@@ -142,7 +142,7 @@ class _Teller:
         return Branch(tuple(line), self.rules(time.why))
 
     def quantity(self, quantity: Quantity) -> Branch:
-        line = [Part(quantity.text, "words"), Part(f"{self.labels.bounds[quantity.bound]} {quantity.value:,}".strip(), "value")]
+        line = [Part(quantity.text, "words"), Part(self.labels.bounds[quantity.bound].format(n=f"{quantity.value:,}"), "value")]
         line += [Part(quantity.unit_text, "words")] if quantity.unit_text else []
         line += [Part(quantity.unit, "code")] if quantity.unit else []
         return Branch(tuple(line), self.rules(quantity.why))
