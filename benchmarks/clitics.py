@@ -4,7 +4,7 @@
 
 PATH is a CoNLL-U file, gzipped or not (the Prague Arabic Dependency Treebank in UD version 1). It gives words split and vocalised: clitics are
 joined back by their tags, vowel signs are stripped, the splitter takes the word apart again, and the places of its cuts are compared. The
-article is left out, since the treebank does not cut it off.
+article is left out, since the treebank does not cut it off, and so are the words that it leaves unanalysed (tag X).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from rawi.text.tokens import Split
 TREEBANK = Path(__file__).parents[2] / "shared/data/treebank/padt_dev_2016.conllu.gz"
 _SIGNS = re.compile("[\u064b-\u0652\u0670\u0640]")
 _WORD = re.compile("[\u0621-\u064a]+")
+_UNANALYSED, _OTHER = "X", "?"
 _CASES = "24"  # a pronoun in the genitive or accusative is written with the word before it
 _LEADING = {"CONJ": "وفل", "ADP": "بلك", "PART": "سلأ"}
 _ALEF_LAM, _LAM, _ALEF, _TEH_MARBUTA, _TEH, _MAKSURA, _YEH, _WAW = "ال", "ل", "ا", "ة", "ت", "ى", "ي", "و"
@@ -63,7 +64,7 @@ def words(path: Path) -> Iterator[Word]:
                 yield from _word(pieces)
                 pieces = []
             opened = leads
-            pieces += [form] if form else []
+            pieces += [form] if form and row[3] != _UNANALYSED else [_OTHER] if form else []
         yield from _word(pieces)
 
 

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from rawi.lang.schema import Clitics, Sources
-from rawi.text.clitics import CLASS
+from rawi.text.clitics import CLASS, COMMON
 from rawi.text.fold import fold
 
-_LISTS = ("stems.tsv", "words.tsv")
+_LISTS = (("stems.tsv", ""), ("words.tsv", COMMON))
 
 
 def known_words(sources: Sources, folder: Path) -> Iterator[str]:
     """The folded stems that a pack knows, each with the letters of its classes after a separator; see `clitics.toml` for the classes."""
     classes: dict[str, set[str]] = {}
-    for name in _LISTS:
+    for name, common in _LISTS:
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             kinds, _, stems = line.partition("\t")
             if not line.startswith("#"):
                 for stem in stems.split():
                     for form, kind in _forms(stem, kinds, sources.clitics):
-                        classes.setdefault(fold(form), set()).add(kind)
+                        classes.setdefault(fold(form), set()).update(kind + common)
     for word, kinds_of in classes.items():
         yield f"{word}{CLASS}{''.join(sorted(kinds_of))}"
 

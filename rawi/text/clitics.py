@@ -21,8 +21,13 @@ SEEN = 200_000
 """Words that a splitter remembers: more types than a month of fourteen newspapers has in common use."""
 
 _KIND = {**dict.fromkeys("nctmhxb", "n"), **dict.fromkeys("vVdD", "v"), **dict.fromkeys("iIj", "i")}
+COMMON = "!"
+"""A class of its own: stems that are likelier than others."""
+
 _NAME, _GUESSED, _CLOSED = "x", "b", "c"
 _KNOWN, _LIKELY, _SLOPPY, _WHOLE = 1.0, 0.7, 1.5, -1.0
+_COMMON = 0.6  # less for a common stem
+_FUNCTION = -0.5
 _UNKNOWN = {0: 40.0, 1: 20.0, 2: 10.0, 3: 6.5}  # by length; longer ones:
 _STRANGE = 5.0
 _BOUND = 3.0  # an unknown stem with a pronoun
@@ -52,10 +57,12 @@ class Splitter:
 
     def __init__(self, clitics: Any, known: marisa_trie.Trie) -> None:
         self._data, self._known, self._seen = clitics, known, dict[str, tuple[Piece, ...]]()
-        self._functions = dict.fromkeys(map(fold, clitics.functions), 0.0) | dict.fromkeys(map(fold, clitics.whole), _WHOLE)
+        self._functions = dict.fromkeys(map(fold, clitics.functions), _FUNCTION) | dict.fromkeys(map(fold, clitics.whole), _WHOLE)
         self._bearers = frozenset(map(fold, clitics.bearers))
-        self._present = frozenset(fold(clitics.present))
-        self._pronouns = {fold(p.letters): p for p in clitics.pronouns}
+        self._present = {fold(letter): cost for letter, cost in clitics.present.items()}
+        self._pronouns: dict[str, list[Any]] = {}
+        for pronoun in clitics.pronouns:
+            self._pronouns.setdefault(fold(pronoun.letters), []).append(pronoun)
         self._endings: dict[str, list[Any]] = {}
         for row in clitics.endings:
             self._endings.setdefault(fold(row.letters), []).append(row)
@@ -129,7 +136,7 @@ class Splitter:
             if key.startswith(particle.letters, start.at):
                 at = start.at + len(particle.letters)
                 cost = start.cost + particle.cost
-                if at + 2 < len(key) and raw[at] in self._data.hamza:
+                if at + 1 < len(key) and raw[at] in self._data.hamza:
                     cost -= _LIKELY
                 bits = (*start.bits, _Bit(len(particle.letters), particle.letters, "proclitic"))
                 yield _Start(cost, bits, at, particle.before, particle.bears)
@@ -155,28 +162,28 @@ class Splitter:
         if last in self._data.closing or (start.bits and start.bits[-1].part == "article"):
             return
         for size in range(1, min(4, len(rest) + 1)):
-            pronoun = self._pronouns.get(rest[-size:])
-            if pronoun is None:
-                continue
             end = _Bit(size, rest[-size:], "pronoun")
-            if size < len(rest):
-                kinds = "".join(kind for kind in start.kinds if kind in pronoun.after)
-                cost, key = self._weigh(rest[:-size], kinds, True, "")
-                yield cost + pronoun.cost, (_Bit(len(rest) - size, key, "stem"), end)
-            elif start.bears and "f" in pronoun.after:
-                yield -0.5, (end,)
+            for pronoun in self._pronouns.get(rest[-size:], ()):
+                if size < len(rest):
+                    kinds = "".join(kind for kind in start.kinds if kind in pronoun.after)
+                    cost, key = self._weigh(rest[:-size], kinds, True, "")
+                    yield cost + pronoun.cost, (_Bit(len(rest) - size, key, "stem"), end)
+                elif start.bears and "f" in pronoun.after:
+                    yield _FUNCTION, (end,)
 
     def _unlikely(self, start: _Start, rest: str, raw: list[str]) -> float:
         """What speaks for or against particles before a word that is not known."""
         if len(start.bits) == 1 and start.bits[0].key == self._data.conjunctions[0].letters and len(rest) > 3:
             return 0.1 if (raw[0] + fold(raw[1])).startswith(self._data.foreign) else -0.8
-        return -1.5 if start.bits[-1].part == "article" and len(rest) > 3 else 0.0
+        if start.bits[-1].part == "article":
+            return -4.0 if start.bits[-1].length == len(self._data.article.swallowed) else -2.0 if len(rest) > 2 else 0.0
+        return 0.0
 
     def _weigh(self, stem: str, kinds: str, bound: bool, last: str) -> tuple[float, str]:
         """How unlikely a stem is (before a pronoun where `bound`), and the key of its free form."""
         if "f" in kinds:
             if bound and stem in self._bearers:
-                return 0.0, stem
+                return _FUNCTION, stem
             if not bound and stem in self._functions:
                 return self._functions[stem], stem
         best = (_UNKNOWN.get(len(stem), _STRANGE) + (_BOUND if bound else 0.0), stem)
@@ -185,8 +192,10 @@ class Splitter:
             if rows:
                 base = stem[: len(stem) - size]
                 best = min(best, *self._inflected(base, rows, kinds, bound, last, ""), key=lambda found: found[0])
-                if "i" in kinds and base[0] in self._present:
-                    best = min(best, *self._inflected(base[1:], rows, "I", bound, last, base[0]), key=lambda found: found[0])
+                if "i" in kinds and len(base) > 2 and base[0] in self._present:
+                    more = self._present[base[0]]
+                    found = min(self._inflected(base[1:], rows, "I", bound, last, base[0]), key=lambda found: found[0])
+                    best = min(best, (found[0] + more, found[1]), key=lambda found: found[0])
         return best
 
     def _inflected(self, base: str, rows: list[Any], kinds: str, bound: bool, last: str, prefix: str) -> Iterator[tuple[float, str]]:
@@ -201,7 +210,7 @@ class Splitter:
                 family = _KIND[kind]
                 if (family == "i") != (kinds == "I") or (family != "i" and family not in kinds):
                     continue
-                cost = _KNOWN + row.cost + (_LIKELY if kind == _GUESSED else 0.0)
+                cost = (_KNOWN - _COMMON if COMMON in classes else _KNOWN) + row.cost + (_LIKELY if kind == _GUESSED else 0.0)
                 if not bound and (kind == _CLOSED or row.letters.endswith(self._data.teh_marbuta)) and last != self._data.teh_marbuta:
                     cost += _SLOPPY
                 free = row.letters if row.instead is None else row.instead

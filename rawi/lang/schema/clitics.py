@@ -66,7 +66,7 @@ class Clitics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     article: Article
     pronouns: tuple[Pronoun, ...]
     endings: tuple[Ending, ...]
-    present: str
+    present: dict[str, float]
     bare_alef: str
     teh_marbuta: str
     closing: str
