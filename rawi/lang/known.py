@@ -14,30 +14,37 @@ _LISTS = (("stems.tsv", ""), ("words.tsv", COMMON))
 
 def known_words(sources: Sources, folder: Path) -> Iterator[str]:
     """The folded stems that a pack knows, each with the letters of its classes after a separator; see `clitics.toml` for the classes."""
-    classes: dict[str, set[str]] = {}
+    classes: dict[str, dict[str, str]] = {}
     for name, common in _LISTS:
         for line in (folder / name).read_text(encoding="utf-8").splitlines():
             kinds, _, stems = line.partition("\t")
             if not line.startswith("#"):
                 for stem in stems.split():
                     for form, kind in _forms(stem, kinds, sources.clitics):
-                        classes.setdefault(fold(form), set()).update(kind + common)
+                        classes.setdefault(fold(form), {})[kind] = common  # the common words come last
     for word, kinds_of in classes.items():
-        yield f"{word}{CLASS}{''.join(sorted(kinds_of))}"
+        yield f"{word}{CLASS}{''.join(kind + common for kind, common in sorted(kinds_of.items()))}"
 
 
 def _forms(stem: str, kinds: str, clitics: Clitics) -> Iterator[tuple[str, str]]:
     """A stem with each of its classes, and what is left of a noun whose last letters change before an ending."""
     for kind in kinds:
         if kind == "r":
-            yield from ((plural, "b") for plural in _plurals(stem, clitics))
+            for plural in _plurals(stem, clitics):
+                yield plural, "b"
+                yield from _changed(plural, clitics)
         elif kind == "n" and stem.endswith(clitics.teh_marbuta):
             yield stem, "c"
             yield stem[:-1], "t"
+            yield from _changed(stem, clitics)
         else:
             yield stem, kind
             if kind == "n":
-                yield from ((stem[: -len(last)], left) for last, left in clitics.changing.items() if stem.endswith(last))
+                yield from _changed(stem, clitics)
+
+
+def _changed(stem: str, clitics: Clitics) -> Iterator[tuple[str, str]]:
+    yield from ((stem[: -len(last)], kind) for last, kind in clitics.changing.items() if stem.endswith(last))
 
 
 def _plurals(root: str, clitics: Clitics) -> Iterator[str]:

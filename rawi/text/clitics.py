@@ -7,7 +7,7 @@ the cheapest wins. Nothing around the word is looked at: the same word is always
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import marisa_trie
 
@@ -20,16 +20,20 @@ CLASS = "\x1f"
 SEEN = 200_000
 """Words that a splitter remembers: more types than a month of fourteen newspapers has in common use."""
 
-_KIND = {**dict.fromkeys("nctmhxb", "n"), **dict.fromkeys("vVdD", "v"), **dict.fromkeys("iIj", "i")}
+_KIND = {**dict.fromkeys("nctmhqxb", "n"), **dict.fromkeys("vVdD", "v"), **dict.fromkeys("iIj", "i")}
 COMMON = "!"
-"""A class of its own: stems that are likelier than others."""
+"""Stands after the letter of a class in which a stem is likelier than others."""
 
 _NAME, _GUESSED, _CLOSED = "x", "b", "c"
+_ALONE = "p"
 _KNOWN, _LIKELY, _SLOPPY, _WHOLE = 1.0, 0.7, 1.5, -1.0
 _COMMON = 0.6  # less for a common stem
+_SHORT = 1.0  # more for one of two letters that is not
 _FUNCTION = -0.5
 _UNKNOWN = {0: 40.0, 1: 20.0, 2: 10.0, 3: 6.5}  # by length; longer ones:
 _STRANGE = 5.0
+_HAMZA = 1.2  # less for a particle that a hamza follows
+_SWALLOWED = 6.0  # less for the article after the preposition that swallows its first letter: no word begins so
 _BOUND = 3.0  # an unknown stem with a pronoun
 
 
@@ -68,9 +72,8 @@ class Splitter:
             self._endings.setdefault(fold(row.letters), []).append(row)
         self._longest = max(map(len, self._endings))
         self._splits = {fold(word): tuple(map(self._bit, bits)) for word, bits in clitics.splits.items()}
-        lone = [p.letters for p in (*clitics.conjunctions, *clitics.prepositions, *clitics.future)]
-        self._splits |= {letters: (_Bit(len(letters), letters, "proclitic"),) for letters in lone}
-        self._splits[clitics.article.letters] = (_Bit(len(clitics.article.letters), clitics.article.letters, "article"),)
+        particles = (*clitics.conjunctions, *clitics.prepositions, *clitics.future, clitics.article)
+        self._lone = {p.letters: (self._bit(p.letters),) for p in particles}
 
     def __call__(self, word: str) -> tuple[Piece, ...]:
         """The pieces of a word, in order: proclitics, article, stem, pronoun."""
@@ -83,9 +86,14 @@ class Splitter:
 
     def _bit(self, written: str) -> _Bit:
         key, _, letters = written.partition("=")
-        lone = any(key == p.letters for p in (*self._data.conjunctions, *self._data.prepositions, *self._data.future))
-        part: Part = "proclitic" if lone else "pronoun" if key in self._pronouns else "stem"
-        return _Bit(len(letters or key), fold(key), part)
+        data, part = self._data, "stem"
+        if key == data.article.letters:
+            part = "article"
+        elif any(key == particle.letters for particle in (*data.conjunctions, *data.prepositions, *data.future)):
+            part = "proclitic"
+        elif fold(key) in self._pronouns:
+            part = "pronoun"
+        return _Bit(len(letters or key), fold(key), cast(Part, part))
 
     def _split(self, word: str) -> tuple[Piece, ...]:
         folded = [fold(char) for char in word]
@@ -105,15 +113,13 @@ class Splitter:
 
     def _read(self, key: str, raw: list[str]) -> tuple[_Bit, ...]:
         """The cheapest reading of a word."""
-        if key in self._splits:
-            return self._splits[key]
+        if fixed := self._splits.get(key) or (self._lone.get(key) if raw[0] not in self._data.hamza else None):
+            return fixed
         best, cheapest = (_Bit(len(key), key, "stem"),), 100.0
         for start in self._starts(key, raw):
             rest = key[start.at :]
-            if rest in self._splits and start.at and not start.bits[-1].part == "article":
-                if start.cost < cheapest:
-                    best, cheapest = start.bits + self._splits[rest], start.cost
-                continue
+            if start.at and rest in self._splits and start.cost < cheapest:
+                best, cheapest = start.bits + self._splits[rest], start.cost
             for cost, bits in self._rests(rest, raw, start):
                 if start.cost + cost < cheapest - 1e-9:
                     best, cheapest = start.bits + bits, start.cost + cost
@@ -137,7 +143,7 @@ class Splitter:
                 at = start.at + len(particle.letters)
                 cost = start.cost + particle.cost
                 if at + 1 < len(key) and raw[at] in self._data.hamza:
-                    cost -= _LIKELY
+                    cost -= _HAMZA
                 bits = (*start.bits, _Bit(len(particle.letters), particle.letters, "proclitic"))
                 yield _Start(cost, bits, at, particle.before, particle.bears)
 
@@ -146,8 +152,8 @@ class Splitter:
         if start.bits and start.bits[-1].key == article.swallowed_by:
             if key.startswith(article.swallowed, start.at):
                 bits = (*start.bits, _Bit(len(article.swallowed), article.letters, "article"))
-                yield _Start(start.cost + article.cost, bits, start.at + len(article.swallowed), "n")
-                yield _Start(start.cost + article.cost, bits, start.at + len(article.swallowed), "n", lead=article.swallowed)
+                for lead in ("", article.swallowed):
+                    yield _Start(start.cost + article.cost - _SWALLOWED, bits, start.at + len(article.swallowed), "n", lead=lead)
         elif key.startswith(article.letters, start.at) and raw[start.at] == self._data.bare_alef:
             bits = (*start.bits, _Bit(len(article.letters), article.letters, "article"))
             yield _Start(start.cost + article.cost, bits, start.at + len(article.letters), "n")
@@ -168,7 +174,7 @@ class Splitter:
                     kinds = "".join(kind for kind in start.kinds if kind in pronoun.after)
                     cost, key = self._weigh(rest[:-size], kinds, True, "")
                     yield cost + pronoun.cost, (_Bit(len(rest) - size, key, "stem"), end)
-                elif start.bears and "f" in pronoun.after:
+                elif start.bears and _ALONE in pronoun.after:
                     yield _FUNCTION, (end,)
 
     def _unlikely(self, start: _Start, rest: str, raw: list[str]) -> float:
@@ -176,7 +182,7 @@ class Splitter:
         if len(start.bits) == 1 and start.bits[0].key == self._data.conjunctions[0].letters and len(rest) > 3:
             return 0.1 if (raw[0] + fold(raw[1])).startswith(self._data.foreign) else -0.8
         if start.bits[-1].part == "article":
-            return -4.0 if start.bits[-1].length == len(self._data.article.swallowed) else -2.0 if len(rest) > 2 else 0.0
+            return -2.0 if len(rest) > 2 else 0.0
         return 0.0
 
     def _weigh(self, stem: str, kinds: str, bound: bool, last: str) -> tuple[float, str]:
@@ -210,7 +216,9 @@ class Splitter:
                 family = _KIND[kind]
                 if (family == "i") != (kinds == "I") or (family != "i" and family not in kinds):
                     continue
-                cost = (_KNOWN - _COMMON if COMMON in classes else _KNOWN) + row.cost + (_LIKELY if kind == _GUESSED else 0.0)
+                common = classes[classes.index(kind) + 1 :][:1] == COMMON
+                cost = _KNOWN - _COMMON if common else _KNOWN + _SHORT if len(prefix + base) < 3 else _KNOWN
+                cost += row.cost + (_LIKELY if kind == _GUESSED else 0.0)
                 if not bound and (kind == _CLOSED or row.letters.endswith(self._data.teh_marbuta)) and last != self._data.teh_marbuta:
                     cost += _SLOPPY
                 free = row.letters if row.instead is None else row.instead
@@ -219,4 +227,5 @@ class Splitter:
     def _classes(self, base: str) -> str:
         found = self._known.keys(base + CLASS)
         classes = found[0].rpartition(CLASS)[2] if found else ""
-        return classes + _NAME if base in self._known else classes
+        named = base in self._known and not base.startswith(self._data.article.letters)  # names are listed with their article
+        return classes + _NAME if named else classes
