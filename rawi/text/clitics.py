@@ -162,7 +162,7 @@ class Splitter:
         """What is left after a start: a stem, or a stem and a pronoun."""
         last = raw[-1]
         cost, key = self._weigh(start.lead + rest, start.kinds, False, last)
-        if start.bits and start.bits[0].part == "proclitic" and cost >= _STRANGE and not start.lead:
+        if start.bits and cost >= _STRANGE and not start.lead:
             cost += self._unlikely(start, rest, raw)
         yield cost, (_Bit(len(rest), key, "stem"),)
         if last in self._data.closing or (start.bits and start.bits[-1].part == "article"):
@@ -198,7 +198,7 @@ class Splitter:
             if rows:
                 base = stem[: len(stem) - size]
                 best = min(best, *self._inflected(base, rows, kinds, bound, last, ""), key=lambda found: found[0])
-                if "i" in kinds and len(base) > 2 and base[0] in self._present:
+                if "i" in kinds and len(base) > 1 and base[0] in self._present:
                     more = self._present[base[0]]
                     found = min(self._inflected(base[1:], rows, "I", bound, last, base[0]), key=lambda found: found[0])
                     best = min(best, (found[0] + more, found[1]), key=lambda found: found[0])
@@ -217,7 +217,7 @@ class Splitter:
                 if (family == "i") != (kinds == "I") or (family != "i" and family not in kinds):
                     continue
                 common = classes[classes.index(kind) + 1 :][:1] == COMMON
-                cost = _KNOWN - _COMMON if common else _KNOWN + _SHORT if len(prefix + base) < 3 else _KNOWN
+                cost = _KNOWN - _COMMON if common else _KNOWN + _SHORT if len(base) < 3 else _KNOWN
                 cost += row.cost + (_LIKELY if kind == _GUESSED else 0.0)
                 if not bound and (kind == _CLOSED or row.letters.endswith(self._data.teh_marbuta)) and last != self._data.teh_marbuta:
                     cost += _SLOPPY
