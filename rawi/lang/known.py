@@ -10,6 +10,8 @@ from rawi.text.clitics import CLASS, COMMON
 from rawi.text.fold import fold
 
 _LISTS = (("stems.tsv", ""), ("words.tsv", COMMON))
+_TIMES = ("month", "hijri", "weekday", "part", "noon", "unit", "season", "ordinal", "decade")
+_NUMBERS = ("one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two")
 
 
 def known_words(sources: Sources, folder: Path) -> Iterator[str]:
@@ -22,8 +24,21 @@ def known_words(sources: Sources, folder: Path) -> Iterator[str]:
                 for stem in stems.split():
                     for form, kind in _forms(stem, kinds, sources.clitics):
                         classes.setdefault(fold(form), {})[kind] = common  # the common words come last
+    for noun in _counted(sources):
+        for form, kind in _forms(noun, "n", sources.clitics):
+            classes.setdefault(fold(form), {})[kind] = COMMON
     for word, kinds_of in classes.items():
         yield f"{word}{CLASS}{''.join(kind + common for kind, common in sorted(kinds_of.items()))}"
+
+
+def _counted(sources: Sources) -> Iterator[str]:
+    """The words that times and numbers are made of and the nouns that are counted: none is a particle and something strange."""
+    yield from (word for row in sources.times.word if row.kind in _TIMES for word in row.words if " " not in word)
+    yield from (word for row in sources.numbers.word if row.kind in _NUMBERS for word in row.words if " " not in word)
+    units = sources.units
+    for table in (units.money, units.measures, units.persons, units.things, units.acts, units.abstract):
+        for nouns in table.values():
+            yield from (form for noun in nouns for words in noun.split() for form in words.split("_") if len(form) > 1)
 
 
 def _forms(stem: str, kinds: str, clitics: Clitics) -> Iterator[tuple[str, str]]:

@@ -115,11 +115,13 @@ class Splitter:
         """The cheapest reading of a word."""
         if fixed := self._splits.get(key) or (self._lone.get(key) if raw[0] not in self._data.hamza else None):
             return fixed
-        best, cheapest = (_Bit(len(key), key, "stem"),), 100.0
+        best: tuple[_Bit, ...] = (_Bit(len(key), key, "stem"),)
+        cheapest = 100.0
         for start in self._starts(key, raw):
             rest = key[start.at :]
-            if start.at and rest in self._splits and start.cost < cheapest:
-                best, cheapest = start.bits + self._splits[rest], start.cost
+            pieces = self._splits.get(rest) if start.at and raw[start.at] == rest[:1] and "n" in start.kinds else None
+            if pieces and start.cost < cheapest:
+                best, cheapest = start.bits + pieces, start.cost
             for cost, bits in self._rests(rest, raw, start):
                 if start.cost + cost < cheapest - 1e-9:
                     best, cheapest = start.bits + bits, start.cost + cost
