@@ -61,6 +61,7 @@ class Splitter:
 
     def __init__(self, clitics: Any, known: marisa_trie.Trie) -> None:
         self._data, self._known, self._seen = clitics, known, dict[str, tuple[Piece, ...]]()
+        self._kinds: dict[str, str] = {}
         self._functions = dict.fromkeys(map(fold, clitics.functions), _FUNCTION) | dict.fromkeys(map(fold, clitics.whole), _WHOLE)
         self._bearers = frozenset(map(fold, clitics.bearers))
         self._present = {fold(letter): cost for letter, cost in clitics.present.items()}
@@ -83,6 +84,30 @@ class Splitter:
                 self._seen.clear()
             pieces = self._seen[word] = self._split(word)
         return pieces
+
+    def kinds(self, stem: str) -> str:
+        """What a free stem (its key) can be: `n` a noun or adjective, `v` a verb in the past, `i` one in the present, `f` a function word,
+        `x` a name, `b` a noun only by its pattern; in capitals where it is common. Nothing where no word of the language is known to be so.
+        """
+        found = self._kinds.get(stem)
+        if found is None:
+            if len(self._kinds) >= SEEN:
+                self._kinds.clear()
+            found = self._kinds[stem] = "".join(sorted(set(self._kinds_of(stem))))
+        return found
+
+    def _kinds_of(self, stem: str) -> Iterator[str]:
+        if stem in self._functions:
+            yield "f"
+        for size in range(min(self._longest, len(stem) - 1) + 1):
+            rows = [row for row in self._endings.get(stem[len(stem) - size :], ()) if row.free]
+            base = stem[: len(stem) - size] if rows else ""
+            bases = ((base, False), (base[1:], True)) if len(base) > 1 and base[0] in self._present else ((base, False),)
+            for inner, present in bases if rows else ():
+                classes = self._classes(inner)
+                for kind in {kind for row in rows for kind in row.of if kind in classes and (_KIND[kind] == "i") == present}:
+                    name = kind if kind in (_NAME, _GUESSED) else _KIND[kind]
+                    yield name.upper() if classes[classes.index(kind) + 1 :][:1] == COMMON else name
 
     def _bit(self, written: str) -> _Bit:
         key, _, letters = written.partition("=")
