@@ -144,7 +144,7 @@ class Splitter:
         cheapest = 100.0
         for start in self._starts(key, raw):
             rest = key[start.at :]
-            pieces = self._splits.get(rest) if start.at and raw[start.at] == rest[:1] and "n" in start.kinds else None
+            pieces = self._splits.get(rest) if start.at and rest and raw[start.at] == rest[:1] and "n" in start.kinds else None
             if pieces and start.cost < cheapest:
                 best, cheapest = start.bits + pieces, start.cost
             for cost, bits in self._rests(rest, raw, start):
