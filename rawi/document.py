@@ -7,16 +7,19 @@ from typing import Literal
 
 import msgspec
 
+from rawi.lang.lexicons.cues import Aspect
 from rawi.model import Act, Article, Entity, EntityKind, Event, Form, Quantity, Statement, Strand, Time
 from rawi.text.lexicon import Keys
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 
-Aspect = Literal["past", "present", "imperative", "participle", "masdar", "noun", "phrase"]
-
 
 class CueHit(msgspec.Struct, frozen=True, kw_only=True):
-    """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`."""
+    """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`.
+
+    `relay` are the words before the one whose words are handed on (نقل … عن); `clause` phrases take a verb that reports (حسبما), `source`
+    ones name where a carrier has it from (نقلا عن); a `nominal` verb's masdar reports too.
+    """
 
     first: int
     last: int
@@ -28,6 +31,10 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     number: Literal["s", "d", "p"] = "s"
     gender: Literal["m", "f", "either"] = "m"
     frames: tuple[str, ...] = ()
+    relay: tuple[str, ...] = ()
+    nominal: bool = False
+    clause: bool = False
+    source: bool = False
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,13 +1,113 @@
-"""The layer of cues."""
+"""The layer of cues: the words that report, where they stand, with what their writing tells."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from rawi.document import Document
+from rawi.document import CueHit, Document
+from rawi.lang.lexicons.cues import Entry
 from rawi.lang.pack import Language
+from rawi.lang.schema.cues import Attribution, Verbs
+from rawi.text.fold import QUOTE, fold
+from rawi.text.lexicon import Hit
+from rawi.text.sentences import Sentence
+
+_REACH = 14  # tokens from a word that is a common noun too to what shows that it reports
+_FINITE = frozenset(("past", "present", "jussive", "imperative"))
+_OPENING = frozenset((":", QUOTE))
+_AT_START = frozenset((",", ";", QUOTE, ")", "-", "."))
 
 
-def cues(doc: Document, lang: Language) -> tuple[Any, ...]:
-    """Nothing yet."""
-    return ()
+def cues(doc: Document, lang: Language) -> tuple[CueHit, ...]:
+    """The cues of the article in order; a word that could be several things is what its neighbours make of it."""
+    lexicon, finder = lang.lexicon("cues"), _Finder(doc, lang)
+    found: list[CueHit] = []
+    for sentence in doc.sentences:
+        at = sentence.first
+        while at < sentence.last:
+            hits = lexicon.at(doc.keys, at) if doc.tokens[at].key in lexicon.firsts else []
+            hit = finder.choose([h for h in hits if h.last <= sentence.last], sentence)
+            if hit is not None:
+                found.append(finder.cue(hit))
+            at = hit.last if hit is not None else at + 1
+    return tuple(found)
+
+
+class _Finder:
+    """What stands around a form decides which of its readings holds."""
+
+    def __init__(self, doc: Document, lang: Language) -> None:
+        self.doc, self.tokens = doc, doc.tokens
+        self.verbs, self.attributions = lang.sources.cues.verbs, lang.sources.cues.attribution
+        self.rows: tuple[Verbs | Attribution | object, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
+        words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
+        self.that, self.prepositions = words["that"], words["preposition"]
+
+    def choose(self, hits: list[Hit[Entry]], sentence: Sentence) -> Hit[Entry] | None:
+        """The longest reading that can hold here, phrases before verbs, verbs before nouns; None where none can."""
+        best: Hit[Entry] | None = None
+        for hit in sorted(hits, key=lambda h: (-h.last, _RANK[h.entry.aspect])):
+            if self._stands(hit, sentence):
+                if hit.entry.aspect in _FINITE and self._nominal(hit) and any(h.entry.aspect == "masdar" and h.last == hit.last for h in hits):
+                    continue
+                best = hit
+                break
+        return best
+
+    def cue(self, hit: Hit[Entry]) -> CueHit:
+        """A hit with what its row says of it."""
+        entry, row = hit.entry, self.rows[hit.entry.row]
+        verbs = row if isinstance(row, Verbs) else None
+        attribution = row if isinstance(row, Attribution) else None
+        return CueHit(
+            first=hit.first, last=hit.last, lemma=entry.lemma, act=row.act, aspect=entry.aspect, voice=entry.voice, person=entry.person,  # type: ignore[attr-defined]
+            number=entry.number, gender=entry.gender, frames=getattr(row, "frames", ()),
+            relay=tuple(map(fold, verbs.relay)) if verbs else (), nominal=verbs.nominal if verbs else False,
+            clause=attribution.clause if attribution else False, source=attribution.source if attribution else False,
+        )  # fmt: skip
+
+    def _stands(self, hit: Hit[Entry], sentence: Sentence) -> bool:
+        """Whether a reading can hold: verbs follow no article; a word that is common otherwise needs an opener or a relay's word."""
+        entry, first = hit.entry, hit.first
+        if entry.aspect in ("phrase", "noun"):
+            return self._phrase(hit)
+        after_article = first > 0 and self.tokens[first - 1].part == "article" and self.tokens[first - 1].word == self.tokens[first].word
+        if after_article:
+            return entry.aspect == "masdar"
+        if entry.aspect == "participle" and not self._adverbial(hit, sentence):
+            return False
+        row = self.verbs[entry.row]
+        return not row.shy or entry.aspect in ("masdar", "participle") or self._opened(hit, sentence, row)
+
+    def _phrase(self, hit: Hit[Entry]) -> bool:
+        """A phrase that takes a verb (كما قال) is one only before a verb that reports; others need a word behind them."""
+        row = self.rows[hit.entry.row]
+        if not isinstance(row, Attribution) or not row.clause:
+            return hit.last < len(self.tokens)
+        return True
+
+    def _adverbial(self, hit: Hit[Entry], sentence: Sentence) -> bool:
+        """Whether a participle tells how somebody spoke (مؤكدا أن): at the head of its clause, or behind another verb that reports."""
+        before = hit.first - 1
+        if before < sentence.first or self.tokens[before].key in _AT_START or self.tokens[before].part == "proclitic":
+            return True
+        return hit.entry.gender == "m" and hit.entry.number == "s" or any(
+            self.tokens[at].key in self.that or self.tokens[at].key in _OPENING for at in range(hit.last, min(hit.last + 3, sentence.last))
+        )
+
+    def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
+        relay = frozenset(map(fold, row.relay))
+        for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
+            token = self.tokens[at]
+            if token.key in self.that or token.key in _OPENING or token.key in relay:
+                return True
+            if token.key == "," or (not relay and token.part == "proclitic" and at > hit.last and token.key not in ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}")):
+                return False
+        return False
+
+    def _nominal(self, hit: Hit[Entry]) -> bool:
+        """Whether a form that is a past verb and a masdar alike stands where a noun does: behind a preposition."""
+        before = hit.first - 1
+        return before >= 0 and self.tokens[before].key in self.prepositions
+
+
+_KINDS = ("that", "preposition")
+_RANK = {"phrase": 0, "past": 1, "present": 1, "jussive": 2, "imperative": 4, "participle": 2, "masdar": 3, "noun": 5}

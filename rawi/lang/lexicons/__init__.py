@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rawi.lang.lexicons import frames, roles, terms
+from rawi.lang.lexicons import cues, frames, roles, terms
 from rawi.lang.schema import Sources
 
 PhraseKeys = Callable[[str], tuple[str, ...]]
@@ -17,6 +17,7 @@ Rows = Callable[[Sources, PhraseKeys], Iterator[tuple[tuple[str, ...], Any]]]
 
 REGISTRY: dict[str, tuple[type, Rows]] = {
     "terms": (terms.Entry, terms.rows),
+    "cues": (cues.Entry, cues.rows),
     "frames": (frames.Entry, frames.rows),
     "roles": (roles.Entry, roles.rows),
 }
