@@ -7,9 +7,11 @@ from typing import NamedTuple
 from rawi.lang.numerals import read_number
 from rawi.lang.terms import Terms
 
-_YEARS = range(1000, 2200)
+YEARS = range(1000, 2200)
+HIJRI_YEARS = range(1300, 1500)
 _NEAR = range(1800, 2101)
-_HIJRI_YEARS = range(1300, 1500)
+_SPELLED = range(1900, 2100)
+_ENDING = frozenset(("to", "in", "from", "between", "opener", "since", "shift", "agreeing", "part"))
 
 
 class Month(NamedTuple):
@@ -65,19 +67,21 @@ def read_year(terms: Terms, at: int) -> Year | None:
     head = terms.has(at, "unit")
     headed = head is not None and head.value == "Y" and head.number != "p"
     first = at + 1 if headed else at
+    if terms.mark(first, "(") and headed and terms.mark(first + 2, ")"):  # «عام (2013)»
+        return (inner := read_year(terms, first + 1)) and inner._replace(last=inner.last + 1, marked=True)
     digits = terms.number(first)
     if digits is None or (first > at and terms[first].proclitics):
         spelled = read_number(terms, first) if headed and first < len(terms) and not terms[first].proclitics else None
-        if spelled is None or spelled.value not in _YEARS:
+        if spelled is None or spelled.value not in YEARS:
             return None
         return Year(spelled.last, int(spelled.value), False, True)
-    if not (digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS):
+    if not (digits.isdigit() and len(digits) == 4 and int(digits) in YEARS):
         return None
     number = int(digits)
     era = terms.follows(first + 1, "era")
     if era and era.value == "gregorian" and not headed and number not in _NEAR:  # metres: «1500م»
         return None
-    hijri = era.value == "hijri" if era else number in _HIJRI_YEARS
+    hijri = era.value == "hijri" if era else number in HIJRI_YEARS
     return Year(first + 2 if era else first + 1, number, hijri, headed or era is not None)
 
 
@@ -108,13 +112,11 @@ def read_day(terms: Terms, at: int) -> tuple[int, int] | None:
     return found if found and found[1] <= 31 else None
 
 
-def read_date(terms: Terms, at: int) -> WrittenDate | None:
-    """The date that begins at a term: from a day on, or from a month on."""
-    if (numeric := _numeric(terms, at)) is not None:
-        return numeric
+def read_worded(terms: Terms, at: int) -> WrittenDate | None:
+    """The date with its month in words that begins at a term: from a day on, or from the month on."""
     day = read_day(terms, at)
     if day is None:
-        return _from_month(terms, at, None, None)
+        return _month_first(terms, at)
     last, number = day
     until = _until(terms, last)
     if until is not None:
@@ -122,22 +124,80 @@ def read_date(terms: Terms, at: int) -> WrittenDate | None:
     return _from_month(terms, _past_links(terms, last), number, until[1] if until else None)
 
 
+def _month_first(terms: Terms, at: int) -> WrittenDate | None:
+    """A month alone, or before its day: «يوليو 13», «يوليو 13-15», «يناير الحادي والعشرين 2018»."""
+    alone = _from_month(terms, at, None, None)
+    if alone is None or alone.year or alone.last >= len(terms) or terms[alone.last].proclitics:
+        return alone
+    day = read_day(terms, alone.last)
+    if day is None or (not terms.number(alone.last) and day[1] <= 10):
+        return alone
+    last, number = day
+    until = _until(terms, last)
+    if until is not None:
+        last = until[0]
+    year = _year_after(terms, last)
+    if year is None and not ends(terms, last):
+        return alone
+    last, told = (year.last, year.number) if year else (last, None)
+    return WrittenDate(last, number, alone.month, told, alone.hijri, False, until[1] if until else None)
+
+
+def ends(terms: Terms, at: int) -> bool:
+    """Whether the words before a term are whole there: digits before it count nothing after it."""
+    if at >= len(terms) or terms.mark(at, '.,()-;!?"'):
+        return True
+    return (bool(terms[at].proclitics) and not terms.number(at)) or not _ENDING.isdisjoint(terms[at].features)
+
+
 def _from_month(terms: Terms, at: int, day: int | None, until: int | None) -> WrittenDate | None:
     headed = terms.has(at, "month-head") is not None and not terms[at].definite
-    month = read_month(terms, at + 1 if headed else at)
+    month = read_month(terms, at + 1 if headed else at) or (_month_number(terms, at) if headed or terms.has(at, "unit") else None)
     if month is None or (day is not None and terms[at].proclitics):
         return None
-    last, year = month.last, None
-    hijri = month.hijri
-    found = read_year(terms, _past_year_links(terms, last))
-    if found and not terms[_past_year_links(terms, last)].proclitics:
-        last, year = found.last, found.number
+    found = _year_after(terms, month.last)
+    last, year = (found.last, found.number) if found else (month.last, None)
     shy = month.shy and not headed and day is None and year is None
-    return WrittenDate(last, day, month.number, year, hijri, shy, until)
+    return WrittenDate(last, day, month.number, year, month.hijri, shy, until)
+
+
+def _month_number(terms: Terms, at: int) -> Month | None:
+    """A month by its number: «شهر 3», «الشهر التاسع سنة 2014»; with the article only before its year."""
+    if not terms[at].definite:
+        digits = terms.number(at + 1)
+        fits = digits is not None and digits.isdigit() and 1 <= int(digits[:3]) <= 12 and ends(terms, at + 2)
+        return Month(at + 2, int(digits), False, False) if digits and fits else None
+    unit, found = terms.has(at, "unit"), read_ordinal(terms, at + 1)
+    if unit is None or unit.value != "M" or found is None or found[1] > 12 or terms[at + 1].proclitics:
+        return None
+    year = _year_after(terms, found[0])
+    return Month(found[0], found[1], False, False) if year and year.marked else None
+
+
+def _year_after(terms: Terms, at: int) -> Year | None:
+    """The year that goes on a month: «2015», «من عام 2015», «لعام 2015», in words «ألفين وثمانية عشر»."""
+    first = _past_year_links(terms, at)
+    if first >= len(terms):
+        return None
+    found = read_year(terms, first)
+    if found and (not terms[first].proclitics or (terms[first].proclitics == ("for",) and found.marked)):
+        return found
+    return _spelled_year(terms, at + 1 if terms.mark(at, ",") else at)
+
+
+def _spelled_year(terms: Terms, at: int) -> Year | None:
+    if at >= len(terms) or terms[at].proclitics or terms[at].part == "number" or terms[at].definite:
+        return None
+    spelled = read_number(terms, at)
+    if spelled is None or spelled.value not in _SPELLED or not ends(terms, spelled.last):
+        return None
+    return Year(spelled.last, int(spelled.value), False, False)
 
 
 def _past_links(terms: Terms, at: int) -> int:
-    """Past «من» between a day and its month."""
+    """Past «من», a point, a slash or a dash between a day and its month."""
+    if terms.mark(at, "./-") and (terms.has(at + 1, "month") or terms.has(at + 1, "hijri")) and terms.number(at - 1):
+        return at + 1
     return at + 1 if terms.follows(at, "from") else at
 
 
@@ -157,33 +217,3 @@ def _until(terms: Terms, at: int) -> tuple[int, int] | None:
     if at < len(terms) and terms[at].proclitics:
         return read_day(terms, at)
     return None
-
-
-def _numeric(terms: Terms, at: int) -> WrittenDate | None:
-    """20/7/2015, 2015-07-20, 20.7.2015, 26/10/1436هـ."""
-    digits = terms.number(at)
-    if digits is None:
-        return None
-    if digits.count(".") == 2:
-        parts, last = digits.split("."), at + 1
-    else:
-        parts, last = [digits], at + 1
-        mark = next((m for m in "/-" if terms.mark(last, m)), "")
-        while mark and len(parts) < 3 and terms.mark(last, mark) and terms.number(last + 1):
-            parts.append(terms.number(last + 1) or "")
-            last += 2
-    if len(parts) != 3 or not all(p.isdigit() and len(p) <= 4 for p in parts):
-        return None
-    if max(map(len, parts)) < 4 and not terms.glued(at + 1):  # spaced out, only a whole year shows that it is a date
-        return None
-    first, second, third = (int(p) for p in parts)
-    year, month, day = (first, second, third) if len(parts[0]) == 4 else (third, second, first)
-    if year < 100 and len(parts[2]) == 2:
-        year += 2000
-    if month > 12 and day <= 12:
-        month, day = day, month
-    if not (1 <= month <= 12 and 1 <= day <= 31 and year in _YEARS):
-        return None
-    era = terms.follows(last, "era")
-    hijri = era.value == "hijri" if era else year in _HIJRI_YEARS
-    return WrittenDate(last + 1 if era else last, day, month, year, hijri, False)

@@ -144,9 +144,9 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicon: Lexicon[
 
 
 def _leads(token: Token, following: Token) -> bool:
-    """Whether a token is a proclitic of the one after it; one letter glued to digits is (بـ5, لـ2016)."""
+    """Whether a token is a proclitic of the one after it; one letter glued to digits is (بـ5, لـ2016), and «و» with a space after it."""
     if token.part == "proclitic":
-        return following.word == token.word or following.part in ("number", "mark")
+        return following.word == token.word or following.part in ("number", "mark") or token.end + 1 == following.start
     return following.part == "number" and token.part == "stem" and len(token.key) == 1 and token.end == following.start
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from rawi.document import Document
 from rawi.lang.calendar import day_of, from_hijri, make_day, moved, weekday_nearest
-from rawi.lang.dates import read_date
+from rawi.lang.date_forms import read_date
 from rawi.lang.pack import Language
 from rawi.lang.terms import Terms, read_terms
 from rawi.model import Strand

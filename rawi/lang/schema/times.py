@@ -10,7 +10,8 @@ TimeKind = Literal[
     "month", "hijri", "month-head", "weekday", "day", "night", "part", "noon", "midnight", "unit", "shift", "this", "same", "edge",
     "weekend", "season", "season-head", "portion", "decade", "decade-head", "century", "ordinal", "ref", "opener", "clock", "zone", "era",
     "agreeing", "before", "since", "after", "during", "in", "from", "to", "between", "few", "few-after", "fraction", "less", "every",
-    "frequency", "feast", "feast-day", "early", "future", "punctual", "official", "name", "name-head", "outlet-head",
+    "frequency", "feast", "feast-day", "early", "future", "punctual", "official", "name", "name-head", "outlet-head", "latest", "whole",
+    "dated",
 ]  # fmt: skip
 
 

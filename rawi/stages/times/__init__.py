@@ -14,20 +14,23 @@ from rawi.stages.times.clock import clock
 from rawi.stages.times.dates import date_found, year_found
 from rawi.stages.times.days import day
 from rawi.stages.times.durations import duration
+from rawi.stages.times.nth import nth
 from rawi.stages.times.parts import after_day, early, midnight, night, part_of_day
 from rawi.stages.times.passage import Found, Passage
-from rawi.stages.times.periods import decade, edge, period, portion, season, week_of, weekend
+from rawi.stages.times.periods import decade, edge, period, portion, season, weekday_of, weekend
+from rawi.stages.times.ranges import ranged, years
 from rawi.stages.times.refs import every, feast, frequency, reference
 
 Rule = Callable[[Passage, int], Found | None]
-_NUMBER: tuple[Rule, ...] = (date_found, year_found, duration, clock)
+_NUMBER: tuple[Rule, ...] = (date_found, year_found, years, duration, clock)
 _RULES: Mapping[str, tuple[Rule, ...]] = {
     "number": _NUMBER, "one": _NUMBER, "tens": _NUMBER, "ten": _NUMBER, "hundred": _NUMBER, "hundreds": _NUMBER, "scale": _NUMBER,
-    "month": (date_found,), "hijri": (date_found,), "month-head": (date_found,), "weekday": (day,), "day": (day,), "night": (night,),
+    "month": (date_found,), "hijri": (date_found,), "month-head": (date_found,), "weekday": (day, nth, weekday_of), "day": (day,),
+    "night": (night,),
     "part": (part_of_day,), "noon": (part_of_day,), "midnight": (midnight,),
-    "unit": (duration, period, week_of, year_found, date_found, day),
-    "this": (period,), "edge": (edge,), "season": (season,), "season-head": (season,), "decade": (decade,), "decade-head": (decade,),
-    "century": (decade,), "ordinal": (date_found, clock, feast), "ref": (reference,), "clock": (clock,), "before": (duration,),
+    "unit": (duration, period, nth, year_found, date_found, day),
+    "this": (period,), "edge": (edge, nth), "season": (season,), "season-head": (season,), "decade": (decade,), "decade-head": (decade,),
+    "century": (decade,), "ordinal": (date_found, clock, feast, nth), "ref": (reference,), "clock": (clock,), "before": (duration,),
     "few": (duration,),
     "fraction": (duration,), "every": (every,), "frequency": (frequency,), "feast": (feast,), "early": (early,), "portion": (portion,),
     "weekend": (weekend,),
@@ -50,6 +53,7 @@ def times(doc: Document, lang: Language) -> tuple[Time, ...]:
             passage.anchor = strands[max(0, bisect_right(starts, terms[at].start) - 1)][1]
             found = _best(passage, at)
             if found:
+                found = ranged(passage, found, _best)
                 out.append(_time(passage, found))
                 passage.told = passage.told.after(found)
                 at = found.last
@@ -60,6 +64,8 @@ def times(doc: Document, lang: Language) -> tuple[Time, ...]:
 
 def _best(passage: Passage, at: int) -> Found | None:
     """The longest time that begins at a term; of equals the one whose rule comes first."""
+    if at >= len(passage.terms):
+        return None
     best: Found | None = None
     for rule in _rules(passage.terms[at]):
         found = rule(passage, at)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from rawi.lang import calendar
-from rawi.lang.dates import WrittenDate, read_date, read_day, read_year
+from rawi.lang.date_forms import read_date, read_day_month, read_month_year
+from rawi.lang.dates import WrittenDate, read_day, read_year
 from rawi.stages.times.passage import Found, Passage
 
+_NEARER, _EVEN = 120, 183  # days that a date without its year may lie ahead: news looks back, a date that stands for itself does neither
 _AHEAD = 2  # months that a bare month may lie ahead where nothing tells its year
 
 
@@ -15,10 +17,10 @@ def date_found(passage: Passage, at: int) -> Found | None:
     """The date or month that begins at a term, with its year as the page has it or as the words around it tell."""
     terms = passage.terms
     headed = terms.has(at, "unit")
-    if headed and headed.value == "D" and headed.number != "p" and not terms[at].definite and read_day(terms, at + 1):
+    if headed and headed.value == "D" and headed.number != "p" and read_day(terms, at + 1):
         found = date_found(passage, at + 1)
         return found._replace(first=at) if found and found.day else None
-    written = read_date(terms, at)
+    written = read_date(terms, at) or read_day_month(terms, at) or read_month_year(terms, at)
     if written is None:
         return _day_of_period(passage, at)
     if (written.shy or (written.hijri and written.day is None and written.year is None)) and not _shown(passage, at, written):
@@ -37,6 +39,8 @@ def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
         return shift is not None and terms[written.last].definite
     if "by" in terms[at].proclitics:
         return False
+    if terms.number(at):
+        return passage.before(at, "in", "since", "before", "after", "agreeing", "dated", "unit", "weekday", "during") is not None
     before = passage.before(at, "in", "since", "edge", "to", "from", "between", "before", "after", "during", "month-head")
     return before is not None or (shift is not None and terms[written.last].definite)
 
@@ -113,7 +117,8 @@ def _nearest_year(passage: Passage, at: int, written: WrittenDate, shift: int | 
         return anchor.year if days >= 0 else anchor.year + 1
     if passage.before(at, "since"):
         return anchor.year if days <= 0 else anchor.year - 1
-    return anchor.year + (1 if days < -240 else -1 if days > 120 else 0)
+    ahead = _EVEN if passage.bare(at) else _NEARER
+    return anchor.year + (1 if days < ahead - 365 else -1 if days > ahead else 0)
 
 
 def _month_year(passage: Passage, at: int, month: int, shift: int | None, anchor: date) -> int:
@@ -129,6 +134,8 @@ def _month_year(passage: Passage, at: int, month: int, shift: int | None, anchor
     if passage.ahead(at):
         return anchor.year if months >= 0 else anchor.year + 1
     ahead = months % 12
+    if passage.bare(at):
+        return anchor.year + (months < 0) if ahead <= 6 else anchor.year - (months > 0)
     return anchor.year + (months < 0) if ahead <= _AHEAD else anchor.year - (months > 0)
 
 

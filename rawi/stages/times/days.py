@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from rawi.lang import calendar
-from rawi.lang.dates import read_date
+from rawi.lang.date_forms import read_date
+from rawi.lang.dates import ends, read_day
 from rawi.stages.times.dates import date_found
 from rawi.stages.times.passage import Found, Passage
 
@@ -101,9 +102,23 @@ def _weekday(passage: Passage, at: int) -> Found | None:
     anchor = passage.anchor
     if anchor is None:
         return Found(at, last, "DATE", None, "weekday")
+    numbered = _numbered(passage, last, feature.value, anchor)
+    if numbered:
+        return numbered._replace(first=at)
     step = shift.value if shift and last > at + 1 and isinstance(shift.value, int) else None
     value = _weekday_value(passage, at, feature.value, step, anchor)
     return Found(at, last, "DATE", value.isoformat(), "weekday", day=value)
+
+
+def _numbered(passage: Passage, at: int, weekday: int, anchor: date) -> Found | None:
+    """«الأحد السابع عشر», «الاثنين 18»: the day of that number nearest to the anchor that is such a weekday."""
+    terms = passage.terms
+    number = read_day(terms, at) if at < len(terms) and not terms[at].proclitics else None
+    if number is None or (number[1] <= 5 and not terms.number(at)) or not ends(terms, number[0]):  # «الأحد الأول» counts Sundays
+        return None
+    months = (calendar.months_on(anchor.year, anchor.month, step) for step in (0, -1, 1))
+    days = [day for month in months if (day := calendar.make_day(*month, number[1])) and day.isoweekday() == weekday]
+    return Found(at, number[0], "DATE", days[0].isoformat(), "weekday-number", day=days[0]) if days else None
 
 
 def _weekday_value(passage: Passage, at: int, weekday: int, step: int | None, anchor: date) -> date:

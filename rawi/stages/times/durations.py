@@ -171,6 +171,8 @@ def _single(passage: Passage, at: int, led: bool | None) -> Stretch | None:
     one = terms.follows(at + 1, "one")
     if one and one.value == 1 and not terms[at + 1].definite:
         return Stretch(at, at + 2, str(unit.value), Decimal(1))
+    if terms.has(at + 1, "whole") and not terms[at + 1].definite and terms[at + 1].proclitics in ((), ("by",)) and unit.value != "N":
+        return Stretch(at, at + 2, str(unit.value), Decimal(1))
     if terms.has(at + 1, "fraction") and terms[at + 1].proclitics == ("and",) and _unit(passage, at + 2):
         return Stretch(at, at + 1, str(unit.value), Decimal(1))
     if not (led or _led(passage, at)) or unit.value in ("10Y", "100Y") or (at + 1 < len(terms) and _goes_on(passage, at + 1)):

@@ -71,6 +71,17 @@ class Passage:
                 return True
         return False
 
+    def bare(self, at: int) -> bool:
+        """Whether nothing but small words of time leads up to a term in its sentence, so that nothing tells back from ahead."""
+        start = self._starts[bisect_right(self._starts, self.terms[at].first) - 1] if self._starts else 0
+        for k in range(at - 1, -1, -1):
+            term = self.terms[k]
+            if term.first < start:
+                break
+            if term.part != "mark" and _SMALL.isdisjoint(term.features):
+                return False
+        return True
+
     def before(self, at: int, *kinds: str) -> Feature | None:
         """The feature of one of some kinds that the term before has; its own proclitics count as well (بـ, لـ as "in")."""
         for kind in kinds:
@@ -79,4 +90,5 @@ class Passage:
         return None
 
 
+_SMALL = frozenset(("in", "from", "between", "since", "to", "unit", "weekday", "month-head", "edge", "ordinal", "month", "during"))
 _NO_DAY: date | None = None

@@ -146,18 +146,19 @@ def _season_year(anchor: date, name: str, step: int) -> int:
     return anchor.year
 
 
-def week_of(passage: Passage, at: int) -> Found | None:
-    """«الأسبوع الأول من أكتوبر»: the week of the month's first, second … Monday."""
+def weekday_of(passage: Passage, at: int) -> Found | None:
+    """A weekday of a week: «جمعة الأسبوع الماضي», «اثنين هذا الأسبوع»."""
     terms = passage.terms
-    unit = terms.has(at, "unit")
-    found = read_ordinal(terms, at + 1) if unit and unit.value == "W" and terms[at].definite else None
-    if found is None or not 1 <= found[1] <= 5 or terms[at + 1].proclitics or not terms.follows(found[0], "from"):
+    weekday = terms.has(at, "weekday")
+    if weekday is None or not isinstance(weekday.value, int) or terms[at].definite or terms[at].pronoun or at + 1 >= len(terms):
         return None
-    inner = date_found(passage, found[0] + 1) or period(passage, found[0] + 1)
-    if inner is None or inner.month is None or inner.day:
+    inner = period(passage, at + 1) if not terms[at + 1].proclitics else None
+    if inner is None or inner.month or inner.year or (inner.value and "W" not in inner.value):
         return None
-    monday = calendar.weekday_ahead(date(*inner.month, 1), 1)
-    return inner._replace(first=at, value=calendar.week(calendar.moved(monday, 7 * (found[1] - 1))), rule="week-of-month", month=None)
+    if inner.value is None:
+        return inner._replace(first=at)
+    day = date.fromisocalendar(int(inner.value[:4]), int(inner.value[-2:]), weekday.value)
+    return inner._replace(first=at, value=day.isoformat(), rule="weekday-of-week", day=day)
 
 
 def portion(passage: Passage, at: int) -> Found | None:
