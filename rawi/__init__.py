@@ -6,11 +6,26 @@
 '2021-12-09'
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from rawi.model import Article, Failure, Record
 from rawi.reader import read, read_many
 from rawi.version import __version__
 
-__all__ = ["Article", "Failure", "Record", "__version__", "read", "read_many"]
+if TYPE_CHECKING:
+    from rawi.store import Store
+
+__all__ = ["Article", "Failure", "Record", "Store", "__version__", "read", "read_many"]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Store":  # a database is opened by few who read an article
+        from rawi.store import Store
+
+        return Store
+    raise AttributeError(f"module 'rawi' has no attribute {name!r}")
 
 
 def _in_notebook(record: Record) -> str:

@@ -1,0 +1,1 @@
+"""Many articles at once: other processes on this machine."""

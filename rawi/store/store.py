@@ -1,0 +1,121 @@
+"""The store: records in, records out, questions answered. The file one reads first."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from rawi.lang.pack import Language, load
+from rawi.model import Article, Failure, MadeBy, Record
+from rawi.store.filters import Filters
+from rawi.store.names import Names
+from rawi.store.prepare import Shelved, digest_of, prepared, unpacked
+from rawi.store.shelf import Lost, Shelf
+from rawi.store.sqlite.shelf import Sqlite
+from rawi.store.words import Peeler
+from rawi.version import __version__
+
+_BATCH = 64
+_ALL = Filters()
+
+
+class Store:
+    """An archive's records in one file, made where there is none yet; `read_only` opens it for questions alone.
+
+    Whoever reads never waits for whoever writes. Raises SourceError where the file cannot be opened, read or written.
+
+    >>> import rawi, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, rawi.Store(f"{folder}/news.rawi") as store:
+    ...     store.add(rawi.read("قال بايدن إن الاجتماع تأجل."))
+    ...     [record.article.text for record in store.records()]
+    True
+    ['قال بايدن إن الاجتماع تأجل.']
+    """
+
+    def __init__(self, path: str | os.PathLike[str], *, read_only: bool = False) -> None:
+        self.path = Path(path)
+        self._lang = load()
+        self._peeler = Peeler(self._lang)
+        self._shelf: Shelf = Sqlite(self.path, Names(self._lang, self._peeler), write=not read_only)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._shelf.close()
+
+    @property
+    def language(self) -> Language:
+        """The language whose words the store is sought by."""
+        return self._lang
+
+    @cached_property
+    def versions(self) -> MadeBy:
+        """The versions of engine, pack and world that read articles now."""
+        return MadeBy(rawi=__version__, pack=self._lang.version, world=self._lang.world.version)
+
+    def add(self, one: Record | Failure, place: str | None = None) -> bool:
+        """Keeps a record or a failure, for good when this returns; a record takes the place of an older one of the same article.
+
+        `place` says where it came from (`news.jsonl:17`): a failure is kept under it, and is over when a record comes from there.
+        Whether there was anything new.
+        """
+        return self.add_many([one], [place]) == 1
+
+    def add_many(self, found: Iterable[Record | Failure], places: Iterable[str | None] | None = None) -> int:
+        """Keeps records and failures as they come, some at a time; how many of them were new."""
+        pairs = zip(found, places, strict=True) if places is not None else ((one, None) for one in found)
+        new = 0
+        while batch := list(islice(pairs, _BATCH)):
+            shelved = [self._ready(one, place) for one, place in batch]
+            new += self._shelf.put(shelved, [place for one, place in batch if one and place])
+        return new
+
+    def records(self, filters: Filters = _ALL) -> Iterator[Record]:
+        """The records of the articles that have a row of what is asked for, in the order they came in.
+
+        They are equal to what was added, `why` and all. Which articles those are is settled when the first is taken; one that is written
+        anew meanwhile comes as it is by then.
+        """
+        return (unpacked(kept.record, kept.text) for kept in self._shelf.fetch(self._shelf.numbers(filters)))
+
+    def articles(self, filters: Filters = _ALL) -> Iterator[Article]:
+        """The articles alone, as `records` gives them."""
+        return (record.article for record in self.records(filters))
+
+    def failures(self) -> Iterator[Failure]:
+        """What could not be read and has not been read since."""
+        return (lost.failure for lost in self._shelf.failures())
+
+    def rows(self, table: str) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
+        """The columns and the rows of a table of the store, one by one; raises UsageError where there is none of that name."""
+        return self._shelf.rows(table)
+
+    def made_by(self, articles: Iterable[Article]) -> list[MadeBy | None]:
+        """For each of some articles the versions that made its record, None where the store has none."""
+        digests = [digest_of(article) for article in articles]
+        found = self._shelf.made_by(digests)
+        return [found.get(digest) for digest in digests]
+
+    def __len__(self) -> int:
+        """How many articles there are."""
+        return len(self._shelf.numbers(_ALL))
+
+    def __contains__(self, article: object) -> bool:
+        """Whether an article, or a record's, is there in just these words and particulars."""
+        found = article.article if isinstance(article, Record) else article
+        return isinstance(found, Article) and self.made_by([found])[0] is not None
+
+    def _ready(self, one: Record | Failure, place: str | None) -> Shelved | Lost:
+        if isinstance(one, Failure):
+            return Lost(place or one.failure.id or "", one, self.versions)
+        return prepared(one, self._lang, self._peeler)

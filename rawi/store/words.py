@@ -1,0 +1,71 @@
+"""The words an article is sought by: each written word under its stem, without the letters that Arabic writes on to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple
+
+from rawi.lang.pack import Language
+from rawi.text.fold import fold
+from rawi.text.tokens import Token
+
+
+class Word(NamedTuple):
+    """A written word: where it stands, and the key it is sought by."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Peeler:
+    """Gives words their keys: of the folded word conjunctions, prepositions, article and pronouns are left out.
+
+    A word whose stem is itself a small one keeps its other letters (a man called Ban is not the word that he shares two letters with);
+    conjunctions go in any case. Marks have no key.
+    """
+
+    def __init__(self, lang: Language) -> None:
+        clitics = lang.sources.clitics
+        self._lang = lang
+        self._small = frozenset(map(fold, clitics.functions))
+        self._joining = frozenset(particle.letters for particle in clitics.conjunctions)
+
+    def text(self, text: str) -> list[Word]:
+        """The words of a text.
+
+        >>> from rawi.lang.pack import load
+        >>> [word.key for word in Peeler(load()).text("قَالَ الأمين إن والحدود آمنة.")]
+        ['قال', 'امين', 'ان', 'حدود', 'امنه']
+        """
+        return list(self.words(self._lang.tokens(text)))
+
+    def words(self, tokens: Iterable[Token]) -> Iterator[Word]:
+        """The words that tokens make up, in order."""
+        for _, group in groupby(tokens, attrgetter("word")):
+            pieces = list(group)
+            if pieces[0].part != "mark":
+                yield Word(pieces[0].start, pieces[-1].end, self._key(pieces))
+
+    def _key(self, pieces: Sequence[Token]) -> str:
+        if len(pieces) == 1:
+            return pieces[0].key
+        stems = [piece.key for piece in pieces if piece.part == "stem"]
+        if len(stems) == 1 and stems[0] not in self._small:
+            return stems[0]
+        at = 0
+        while at < len(pieces) - 1 and pieces[at].part == "proclitic" and pieces[at].key in self._joining:
+            at += 1
+        return "".join(piece.key for piece in pieces[at:])
+
+
+def joined(words: Iterable[Word]) -> str:
+    """The keys of words as one text, as a full-text index takes it."""
+    return " ".join(word.key for word in words)
+
+
+def within(words: Sequence[Word], start: int, end: int) -> list[Word]:
+    """The words that stand between two places of the text."""
+    return [word for word in words if word.start >= start and word.end <= end]
