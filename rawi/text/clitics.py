@@ -34,6 +34,7 @@ _UNKNOWN = {0: 40.0, 1: 20.0, 2: 10.0, 3: 6.5}  # by length; longer ones:
 _STRANGE = 5.0
 _HAMZA = 1.2  # less for a particle that a hamza follows
 _SWALLOWED = 6.0  # less for the article after the preposition that swallows its first letter: no word begins so
+_USUAL = 0.5  # at most, for an ending that tells what a word is
 _BOUND = 3.0  # an unknown stem with a pronoun
 
 
@@ -100,7 +101,7 @@ class Splitter:
         if stem in self._functions:
             yield "f"
         for size in range(min(self._longest, len(stem) - 1) + 1):
-            rows = [row for row in self._endings.get(stem[len(stem) - size :], ()) if row.free]
+            rows = [row for row in self._endings.get(stem[len(stem) - size :], ()) if row.free and row.cost <= _USUAL]
             base = stem[: len(stem) - size] if rows else ""
             bases = ((base, False), (base[1:], True)) if len(base) > 1 and base[0] in self._present else ((base, False),)
             for inner, present in bases if rows else ():

@@ -24,7 +24,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What a word or phrase is to a name: its sort, the table it stands in, its gender and number.
 
     A `shy` given name is a common word too: a name only where its neighbours show it. A `definite` word stands in the pack with its
-    article and needs it in the text; a given name without it needs its absence.
+    article and needs it in the text; a given name without it needs its absence. `lead` is the particle that must be written before it.
     """
 
     sort: Sort
@@ -33,6 +33,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     number: Literal["s", "d", "p"] = "s"
     shy: bool = False
     definite: bool = False
+    lead: str = ""
 
 
 def rows(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, Entry]]:
@@ -54,7 +55,8 @@ def rows(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, 
     for sort, phrases in lists:
         for table, some in phrases.items():
             for phrase in dict.fromkeys(some):
-                yield bare(keys(phrase)), Entry(sort=sort, table=table)
+                lead, stem = _led(keys(phrase)) if sort == "preposition" else ("", keys(phrase))
+                yield bare(stem), Entry(sort=sort, table=table, lead=lead)
     yield from _given(sources, keys)
 
 
@@ -70,6 +72,11 @@ def _nouns(sort: Sort, table: str, words: Nouns, keys: Callable[[str], Keys]) ->
                 if variant not in seen:
                     seen.add(variant)
                     yield variant, entry
+
+
+def _led(phrase: Keys) -> tuple[str, Keys]:
+    """The particle that a phrase is written with (باسم, للشؤون), and the rest."""
+    return (phrase[0], phrase[1:]) if len(phrase) > 1 and len(phrase[0]) == 1 else ("", phrase)
 
 
 def _with_articles(phrase: Keys) -> tuple[Keys, ...]:

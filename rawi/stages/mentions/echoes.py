@@ -28,7 +28,8 @@ def echoes(words: Words, found: list[Reference], spoken: Collection[int]) -> lis
     at = 0
     while at < len(words):
         word = words[at]
-        source = None if word.mark or word.first in covered or word.blocked else heard.at(at)
+        closed = word.mark or word.first in covered or word.blocked or "end" in word.features
+        source = None if closed else heard.at(at)
         if source is None or _adjective(words, at, source[1]) or not _sets_off(words, at, source[1], spoken):
             at += 1
             continue

@@ -10,7 +10,7 @@ from rawi.text.lexicon import Keys, Lexicon
 Features = Mapping[str, tuple[int, Entry]]
 """What a word is, by sort: the token that the longest phrase of the sort ends before, and its entry."""
 NOTHING: Features = {}
-_TELLING = 600  # letters after which a page that spells alef maksura has spelled one
+_TELLING = 300  # letters before and behind a word in which a newsroom that knows alef maksura has written one
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
 
@@ -43,14 +43,15 @@ class Lookup:
         return found
 
 
-def spelled(features: Features, written: str, text: str) -> Features:
-    """Features with one of a name and a particle that only their last letter tells apart: علي, على.
+def spelled(features: Features, text: str, end: int) -> Features:
+    """Features with one of a name and a particle that only their last letter (before `end`) tells apart: علي, على.
 
-    Some newsrooms know no alef maksura: in a long text without it the word is the particle.
+    Some newsrooms know no alef maksura: in a long passage without it the word is the particle.
     """
     if "end" not in features or "given" not in features:
         return features
-    gone = "given" if written.endswith(_MAKSURA) or (len(text) > _TELLING and _MAKSURA not in text) else "end"
+    around = text[max(end - _TELLING, 0) : end + _TELLING]
+    gone = "given" if text[end - 1] == _MAKSURA or (len(around) > _TELLING and _MAKSURA not in around) else "end"
     return {sort: feature for sort, feature in features.items() if sort != gone}
 
 

@@ -7,7 +7,7 @@ prepositions, times and titles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from rawi.stages.mentions.words import Word, Words
@@ -42,8 +42,8 @@ class Found(NamedTuple):
 class NameReader:
     """Finds where the name that begins at a word ends."""
 
-    def __init__(self, words: Words, world: World, verbal: Iterable[str]) -> None:
-        self.words, self.world = words, world
+    def __init__(self, words: Words, world: World, verbal: Iterable[str], kinds: Callable[[str], str]) -> None:
+        self.words, self.world, self._kinds = words, world, kinds
         self._beginnings = tuple(map(fold, verbal))
         self._named = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name"}
 
@@ -71,6 +71,14 @@ class NameReader:
         rivals = {other.entry.thing for other in self.words[at].names if other.last == hit.last and other.entry.form in ("name", "short")}
         return len(rivals) == 1
 
+    def _mistaken(self, at: int, hit: Hit[Name]) -> bool:
+        """Whether a short name of one word is a verb or an everyday noun as well, and nobody of that name is named in full: ترأس."""
+        word = self.words[at]
+        if hit.entry.form == "name" or hit.entry.thing in self._named or word.definite or hit.last > word.last:
+            return False
+        kinds = frozenset(self._kinds(word.key))
+        return bool(kinds & _OTHERS) or bool(kinds & _VERBAL and not kinds & _NAMES)
+
     def family(self, at: int) -> Found | None:
         """A family name with the article right after an honorific or a rank: الدكتور الغفيص."""
         word = self.words[at]
@@ -83,6 +91,8 @@ class NameReader:
         if at >= len(self.words) or self.words[at].mark or self.words[at].blocked:
             return None
         hit = self.known(at, _PERSON)
+        if hit is not None and not licensed and self._mistaken(at, hit):
+            hit = None
         read = self._unknown(at, licensed)
         if hit is not None:
             last = max(self.words.after(hit.last), at + 1)
@@ -95,10 +105,12 @@ class NameReader:
     def _unknown(self, at: int, licensed: bool) -> Found | None:
         word = self.words[at]
         given = word.features.get("given")
-        shy = given is None or given[1].shy
+        shy = given is None or given[1].shy or (given[0] == word.stem + 1 and self._homograph(word))
         if given is None and not self._admits(word, first=True):
             return None
         if given is None and not licensed and ("particle" not in word.features or "end" in word.features):
+            return None
+        if given is None and frozenset(self._kinds(word.key)) & _FOREIGN_TO_NAMES and "particle" not in word.features:
             return None
         if given is None and (word.definite or self._predicates(at)) and "particle" not in word.features:
             return None
@@ -140,8 +152,40 @@ class NameReader:
         return at < len(self.words) and "office" in self.words[at].features and not bool(self.words[at].lead)
 
     def verbal(self, word: Word) -> bool:
-        """Whether a word without article begins as verbs do and names do not."""
-        return not word.definite and len(word.key) > 5 and word.key.startswith(self._beginnings)
+        """Whether a word without article is a verb, or begins as verbs do and names do not."""
+        if word.definite:
+            return False
+        kinds = frozenset(self._kinds(word.key))
+        if kinds and not kinds & _NOUNS:
+            return bool(kinds & _VERBS) or ("i" in kinds and len(word.key) > 3)
+        return len(word.key) > 5 and word.key.startswith(self._beginnings)
+
+    def strange(self, word: Word) -> bool:
+        """Whether no word of the language is known to look so, and neither pack nor world knows it: a name that nobody has listed."""
+        if word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features or word.names:
+            return False
+        return 2 < len(word.key) < _WIDEST and word.key[0] >= _ALEF and not self._kinds(word.key)
+
+    def _family(self, word: Word) -> bool:
+        """Whether a word with the article can hardly be but a family name: one of relation, of a trade (الحداد), or no noun that is known."""
+        trade = len(word.key) == 4 and word.key[2] == _LONG
+        kinds = frozenset(self._kinds(word.key))
+        return trade or word.key.endswith(_YEH) or bool(kinds & _NAMES) or not kinds & _COMMON
+
+    def _ordinary(self, word: Word, second: bool) -> bool:
+        """Whether a common word does not belong to the name before it: it does only as the `second` word of one that is surely a name."""
+        if word.definite:
+            return word.key.endswith(_FEMININE)
+        return not second or word.key.endswith(_ENDINGS)
+
+    def _homograph(self, word: Word) -> bool:
+        """Whether a given name can be another word as well."""
+        return bool(frozenset(self._kinds(word.key)) & _OTHERS)
+
+    def common(self, word: Word) -> bool:
+        """Whether a word is one that news uses every day, and no name that the pack knows."""
+        kinds = self._kinds(word.key)
+        return "N" in kinds and "x" not in kinds and "X" not in kinds
 
     def _predicates(self, at: int) -> bool:
         """Whether an unknown word alone has the ending of a verb in the past, or its beginning in the present: جاءت, يواسي."""
@@ -156,7 +200,7 @@ class NameReader:
     def _run(self, at: int, family: bool) -> tuple[int, bool]:
         """Where the words of a name end, and whether a particle or second given name shows that it is one."""
         words = self.words
-        end = self._past_given(at)
+        end, firm = self._past_given(at), "given" in words[at].features and not self._homograph(words[at])
         strong = "particle" in words[at].features
         if "particle" in words[at].features and end < len(words) and self._admits(words[end], first=False, after_particle=True):
             end += 1
@@ -167,11 +211,11 @@ class NameReader:
             if "particle" in word.features and end + 1 < len(words) and self._admits(words[end + 1], first=False, after_particle=True):
                 end, strong = self._past_given(end + 1), True
                 continue
-            if not self._admits(word, first=False):
+            if not self._admits(word, first=False) or (self.common(word) and self._ordinary(word, firm and end == at + 1)):
                 break
             if word.definite:
                 if family:
-                    end += 1
+                    end, strong = end + 1, strong or self._family(word)
                     if (
                         end + 1 < len(words)
                         and "particle" in words[end].features
@@ -179,7 +223,7 @@ class NameReader:
                     ):
                         end += 2
                 break
-            strong = strong or "given" in word.features
+            strong = strong or "given" in word.features or self.strange(word)
             family = family or "given" in word.features
             end = self._past_given(end)
         return end, strong
@@ -205,5 +249,13 @@ class NameReader:
         return not (self.verbal(word) or (word.key.startswith(_YEH) and not word.definite and len(word.key) > 3 and not first))
 
 
+_NOUNS, _VERBS = frozenset("nNxXbBfF"), frozenset("VI")
+_ENDINGS = (_FEMININE, "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
+_COMMON, _VERBAL, _NAMES = frozenset("nNb"), frozenset("vi"), frozenset("xX")
+_FOREIGN_TO_NAMES = frozenset("NVIf")
+_OTHERS = frozenset("NVIf")
+_ALEF = "\N{ARABIC LETTER HAMZA}"
+_LONG = "\N{ARABIC LETTER ALEF}"
+_WIDEST = 12  # letters: longer words that nobody knows are two with no space between
 _PERSON = frozenset(("person",))
 _FIRM = frozenset(("verb", "preposition"))

@@ -256,7 +256,7 @@ class PhraseReader:
         after = max(self.words.after(end), state.at + 1)
         if after >= len(self.words) or self.words[after].mark or self.words[after].blocked:
             return False
-        if word.lead and word.lead != (_BEH,) and entry.table != "of":
+        if (entry.lead and word.lead != (entry.lead,)) or (word.lead and word.lead != (_BEH,) and entry.table != "of"):
             return False
         if entry.table == "for":
             state.at, state.closed, state.adjective = after, False, False
@@ -306,7 +306,7 @@ class PhraseReader:
         if self._addressed(state.at) or (state.head == "organization" and not formal):
             return False
         heads = _NO_PURPOSE if state.head == "organization" else _HEADS
-        if formal and word.definite and not word.pronoun and not word.features.keys() & heads:
+        if self.names.known(state.at, _THINGS) is None and formal and word.definite and not word.pronoun and not word.features.keys() & heads:
             state.at += 1
             return True
         return self._attach(state, state.at, place=state.head == "office")

@@ -22,7 +22,7 @@ class Reading:
     def __init__(self, doc: Document, lang: Language) -> None:
         self.world, self.published = lang.world, doc.article.published
         self.words = Words(doc, lang)
-        self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal)
+        self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal, lang.split.kinds)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
         self.spoken = {self._subject(cue): cue for cue in doc.cues}
         self.found: list[Reference] = []

@@ -68,7 +68,7 @@ class Words:
             names: Sequence[Hit[Name]] = () if mark else world.at(keys, first)
             if definite:
                 names = [*names, *(hit for hit in world.at(keys, stem) if hit.entry.form in _NATIONAL)]
-            features = NOTHING if mark else spelled(looked.at(stem, key, definite), text[token.start : token.end], text)
+            features = NOTHING if mark else spelled(looked.at(stem, key, definite), text, token.end)
             lead = tuple(t.key for t in tokens[start:first]) if start < first else _NO_LEAD
             self.at_token += [len(self.items)] * (last - start)
             self.items.append(
