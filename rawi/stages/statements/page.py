@@ -7,10 +7,14 @@ from functools import cached_property
 from rawi.document import CueHit, Document, Quote, Reference, Resolved
 from rawi.lang.lexicons.frames import Entry
 from rawi.lang.pack import Language
-from rawi.text.fold import QUOTE
+from rawi.lang.schema.frames import Frame
+from rawi.model import Medium, Words
+from rawi.text.fold import QUOTE, fold
+from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 
 SPEAKING_KINDS = frozenset(("person", "organization", "country", "group", "other"))
+_LONGEST_NAME = 8  # tokens between quotation marks that only set off a name
 
 
 class Page:
@@ -18,10 +22,17 @@ class Page:
 
     def __init__(self, doc: Document, lang: Language) -> None:
         self.doc, self.lang, self.tokens = doc, lang, doc.tokens
+        self.frames = lang.sources.frames.frame
         self.cues: dict[int, CueHit] = {cue.first: cue for cue in doc.cues}
         self.quotes: dict[int, Quote] = {quote.opening: quote for quote in doc.quotes}
         self.closings: dict[int, Quote] = {quote.closing: quote for quote in doc.quotes if quote.closed}
         self.entity_of: dict[int, int] = {ref: number for number, e in enumerate(doc.entities) for ref in e.references}
+        clitics = lang.sources.clitics
+        self.joiners = frozenset(fold(particle.letters) for particle in clitics.conjunctions)
+        self.by, self.to = (fold(particle.letters) for particle in clitics.prepositions[:2])
+        self._openers = {frame.name: frozenset(map(fold, frame.opener)) for frame in self.frames}
+
+    # Layers by token.
 
     @cached_property
     def references(self) -> dict[int, int]:
@@ -50,14 +61,33 @@ class Page:
         return {starts[t.start]: (n, ends[t.end]) for n, t in enumerate(self.doc.times) if t.start in starts and t.end in ends}
 
     @cached_property
+    def _time_ends(self) -> dict[int, int]:
+        return {last: first for first, (_, last) in self.times.items()}
+
+    @cached_property
     def words(self) -> dict[int, list[tuple[Entry, int]]]:
         """Token → the small words of `frames.toml` that begin there, each with the token after it, longest first."""
         lexicon, keys = self.lang.lexicon("frames"), self.doc.keys
+        firsts = lexicon.firsts
         found: dict[int, list[tuple[Entry, int]]] = {}
-        for at in range(len(self.tokens)):
-            if hits := lexicon.at(keys, at):
+        for at, token in enumerate(self.tokens):
+            if token.key in firsts and (hits := lexicon.at(keys, at)):
                 found[at] = [(hit.entry, hit.last) for hit in reversed(hits)]
         return found
+
+    @cached_property
+    def quoted(self) -> list[bool]:
+        """For each token, whether it stands inside quotation marks that set off more than a name."""
+        inside = [False] * (len(self.tokens) + 1)
+        for quote in self.doc.quotes:
+            if not self.bare_name(quote):
+                inside[quote.opening + 1 : quote.closing] = [True] * (quote.closing - quote.opening - 1)
+        return inside
+
+    @cached_property
+    def paragraph_ends(self) -> dict[int, int]:
+        """Number of a paragraph → the token after it."""
+        return {sentence.paragraph: sentence.last for sentence in self.doc.sentences}
 
     def reference(self, number: int) -> Reference:
         """A reference by its number in the mentions layer."""
@@ -67,6 +97,8 @@ class Page:
         """The entity that a reference speaks of."""
         return self.doc.entities[self.entity_of[number]]
 
+    # Tokens.
+
     def token(self, at: int) -> Token:
         """The token at a place."""
         return self.tokens[at]
@@ -75,37 +107,82 @@ class Page:
         """The key of the token at a place; empty outside the text."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
+    def is_pronoun(self, at: int) -> bool:
+        """Whether an attached pronoun stands at a token."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].part == "pronoun"
+
+    def leads(self, at: int) -> bool:
+        """Whether a token is a particle written together with the word after it."""
+        return 0 <= at < len(self.tokens) - 1 and self.tokens[at].part == "proclitic" and self.tokens[at + 1].word == self.tokens[at].word
+
+    def words_between(self, first: int, last: int) -> int:
+        """How many written words stand between two tokens, marks not counted."""
+        return len({t.word for t in self.tokens[first:last] if t.part != "mark"})
+
+    # Small words.
+
     def after(self, at: int, *kinds: str) -> int | None:
         """The token after a small word of one of the kinds that begins at `at`, or None."""
         return next((last for entry, last in self.words.get(at, ()) if entry.kind in kinds), None)
 
     def before(self, at: int, *kinds: str) -> int | None:
         """The token where a small word of one of the kinds begins that ends right before `at`, or None."""
-        for first in range(max(0, at - 4), at):
+        for first in range(max(0, at - 5), at):
             if any(entry.kind in kinds and last == at for entry, last in self.words.get(first, ())):
                 return first
         return None
 
+    def that(self, at: int) -> int | None:
+        """The token after «that» (أن, إن) at `at`, or None."""
+        return self.after(at, "that")
+
+    def past_that(self, at: int) -> int:
+        """The first token of what is reported behind «that»: past the pronoun written with it, and a comma."""
+        while self.is_pronoun(at) or (self.key(at) == "," and at + 1 < len(self.tokens)):
+            at += 1
+        return at
+
+    def openers(self, frame: Frame) -> frozenset[str]:
+        """The keys of the words that open a frame's content."""
+        return self._openers[frame.name]
+
+    # Phrases.
+
+    def time_before(self, at: int) -> int | None:
+        """The token where a time begins that ends right before `at`, or None."""
+        return self._time_ends.get(at)
+
     def medium(self, at: int) -> tuple[Entry, int] | None:
-        """The medium that begins at a token (past its article), with the token after it."""
-        return next(((entry, last) for entry, last in self.words.get(at, ()) if entry.medium), None)
+        """The medium that begins at a token or behind its article, with the token after it."""
+        start = at + 1 if at < len(self.tokens) and self.tokens[at].part == "article" else at
+        found = next(((entry, last) for entry, last in self.words.get(at, ()) if entry.medium), None)
+        return found or next(((entry, last) for entry, last in self.words.get(start, ()) if entry.medium), None)
 
-    def is_pronoun(self, at: int) -> bool:
-        """Whether an attached pronoun stands at a token."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].part == "pronoun"
+    def medium_record(self, at: int, medium: tuple[Entry, int]) -> Medium:
+        """A medium as the record tells it."""
+        start, end = self.tokens[at].start, self.tokens[medium[1] - 1].end
+        assert medium[0].medium is not None
+        return Medium(start=start, end=end, text=self.doc.article.text[start:end], kind=medium[0].medium)
 
-    def is_mark(self, at: int, *keys: str) -> bool:
-        """Whether one of the punctuation marks stands at a token."""
-        return self.key(at) in keys
+    def closing_bracket(self, at: int) -> int | None:
+        """The bracket that closes the one at a token, within a title's length."""
+        return next((i for i in range(at + 1, min(at + 16, len(self.tokens))) if self.key(i) == ")"), None)
+
+    def opening_bracket(self, at: int) -> int | None:
+        """The bracket that opens what the one at a token closes."""
+        return next((i for i in range(at - 1, max(at - 16, -1), -1) if self.key(i) == "("), None)
 
     def bare_name(self, quote: Quote) -> bool:
         """Whether the marks only stand round a name: «داعش», «الشرق الأوسط»."""
         inside = range(quote.opening + 1, quote.closing)
-        if not quote.closed or len(inside) > 8 or not inside:
+        if not quote.closed or len(inside) > _LONGEST_NAME or not inside:
             return False
         number = self.covering[inside[0]]
         return number is not None and self.reference(number).last >= inside[-1] + 1 and not any(self.key(at) == QUOTE for at in inside)
 
-    def word_count(self, first: int, last: int) -> int:
-        """How many written words stand between two tokens, marks not counted."""
-        return len({t.word for t in self.tokens[first:last] if t.part != "mark"})
+    def reach(self, sentence: Sentence, cue: CueHit) -> int:
+        """How far a cue may look for what it reports: to the end of its sentence, or past it where that ends in a colon."""
+        last = sentence.last
+        if last and self.key(last - 1) == ":" and last < len(self.tokens):
+            return next((s.last for s in self.doc.sentences if s.first == last), last)
+        return last

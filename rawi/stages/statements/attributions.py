@@ -1,0 +1,117 @@
+"""Attributions: «بحسب مصادر», «وفق بيان للوزارة», «حسبما أعلن مكتبه», before or after what they attribute."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.document import CueHit
+from rawi.stages.statements.draft import Draft
+from rawi.stages.statements.page import SPEAKING_KINDS, Page
+from rawi.stages.statements.speakers import agrees
+from rawi.text.fold import QUOTE
+from rawi.text.sentences import Sentence
+
+_CONFIDENCE = 0.85
+_PAUSES = frozenset((",", ";", ":", "-"))
+_FINITE = frozenset(("past", "present"))
+_REACH = 12
+
+
+def attributions(page: Page, sentence: Sentence) -> Iterator[Draft]:
+    """The attributions of a sentence; their content is set once the other statements of the sentence are known."""
+    for at in range(sentence.first, sentence.last):
+        cue = page.cues.get(at)
+        if cue is None or cue.aspect != "phrase":
+            continue
+        draft = _clause(page, sentence, cue) if cue.clause else _phrase(page, sentence, cue)
+        if draft is not None:
+            yield draft
+
+
+def _draft(sentence: Sentence, cue: CueHit, after: int, subject: int | None, *, issued: bool = False, spoken: bool = True) -> Draft:
+    return Draft(
+        rule="attribution", sentence=sentence, cue=cue, start=after, style="clause", confidence=_CONFIDENCE, subject=subject,
+        voiced=spoken, issued=issued,
+    )  # fmt: skip
+
+
+def _phrase(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
+    """«بحسب» and whom it names: somebody, a medium and who issued it, or a pronoun; `start` is the token after them."""
+    at = cue.last
+    if page.is_pronoun(at):
+        return _draft(sentence, cue, at + 1, None, spoken=False)
+    if page.after(at, "own-words") is not None:
+        return None
+    number = _named(page, at, sentence.last)
+    if number is not None:
+        return _draft(sentence, cue, _past(page, page.reference(number).last, sentence.last), number)
+    medium = page.medium(at)
+    if medium is not None:
+        issuer = _issuer(page, medium[1], sentence.last)
+        after = page.reference(issuer).last if issuer is not None else medium[1]
+        draft = _draft(sentence, cue, _past(page, after, sentence.last), issuer, issued=issuer is None)
+        draft.medium = page.medium_record(at, medium)
+        return draft
+    return None
+
+
+def _named(page: Page, at: int, last: int) -> int | None:
+    """The reference that stands at a token, past the quotation mark or «what»."""
+    for place in (at, at + 1):
+        number = page.references.get(place)
+        if number is not None and page.reference(number).kind in SPEAKING_KINDS and place < last:
+            return number
+        if page.key(at) != QUOTE:
+            break
+    return None
+
+
+def _issuer(page: Page, at: int, last: int) -> int | None:
+    """Who issued a medium: «بيان لوزارة الخارجية», «بيان صادر عن الديوان»."""
+    for place in range(at, min(at + 5, last)):
+        if page.key(place) in _PAUSES:
+            return None
+        number = page.references.get(place)
+        if number is not None and page.reference(number).kind in SPEAKING_KINDS:
+            return number
+    return None
+
+
+def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
+    """«حسبما أعلن مكتبه أمس»: a verb that reports and opens nothing, with its subject."""
+    at = cue.last
+    verb = page.cues.get(at)
+    if verb is None or verb.aspect not in _FINITE:
+        return None
+    at, subject, issued = verb.last, None, False
+    while at < min(verb.last + _REACH, sentence.last):
+        number = page.references.get(at)
+        if number is not None and subject is None and agrees(page, verb, number, ahead=False):
+            subject, at = number, page.reference(number).last
+        elif at in page.times:
+            at = page.times[at][1]
+        elif page.key(at) in _PAUSES or page.key(at) == ".":
+            break
+        elif page.that(at) is not None or (at in page.quotes and not page.bare_name(page.quotes[at])):
+            return None  # the verb opens a report of its own
+        else:
+            medium = page.medium(at)
+            issued = issued or (medium is not None and medium[0].speaks and subject is None)
+            at += 1
+    draft = _draft(sentence, verb, at, subject, issued=issued and subject is None, spoken=subject is not None or issued)
+    draft.rule = "attribution:clause"
+    return draft
+
+
+def _past(page: Page, at: int, last: int) -> int:
+    """The token after what still belongs to an attribution: a time, a closing mark, «الذي بثته …»."""
+    while at < last:
+        if at in page.times:
+            at = page.times[at][1]
+        elif page.key(at) in (QUOTE, ")"):
+            at += 1
+        elif page.key(at) == "(" and (closing := page.closing_bracket(at)) is not None:
+            at = closing + 1
+        else:
+            break
+    return at

@@ -1,0 +1,148 @@
+"""Where what is reported ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rawi.document import CueHit
+from rawi.stages.statements.draft import Draft
+from rawi.stages.statements.page import Page
+from rawi.text.fold import QUOTE
+
+_STOPS = frozenset((".", ",", ";", ":", "-", "...", "…", "!"))
+_PAUSES = frozenset((",", ";"))
+_FINITE = frozenset(("past", "present"))
+
+
+class Extents:
+    """Ends of contents; `drafts` are the openings of the article by the tokens of their cues, `attributions` the phrases that attribute."""
+
+    def __init__(self, page: Page, drafts: Mapping[int, Draft], attributions: Mapping[int, Draft]) -> None:
+        self.page, self.drafts, self.attributions = page, drafts, attributions
+
+    def close(self, draft: Draft) -> None:
+        """Sets where a draft's content ends."""
+        if draft.style == "quote":
+            self._close_quote(draft)
+        else:
+            draft.end = self._trimmed(draft.start, self._run(draft, draft.start, draft.sentence.last))
+
+    def _close_quote(self, draft: Draft) -> None:
+        """What stands between the marks; what goes on behind them without a pause, or with a word that continues, belongs to it."""
+        page = self.page
+        quote = page.quotes[draft.start - 1]
+        draft.end = quote.closing
+        last = self._sentence_end(quote.closing)
+        after = quote.closing + 1
+        while quote.closed and after < last:
+            onward = self._continues(after, last)
+            if onward is None:
+                return
+            end = self._trimmed(after, self._run(draft, onward, last))
+            draft.end = max(draft.end, end)
+            return
+
+    def _continues(self, after: int, last: int) -> int | None:
+        """The token where a report goes on behind a closing mark, or None where it ends with it."""
+        page = self.page
+        if page.key(after) in _PAUSES:
+            joined = page.after(after + 1, "continuer")
+            if joined is not None or after + 1 in page.quotes:
+                return after + 1
+            if page.leads(after + 1) and page.key(after + 1) in page.joiners and (after + 2 in page.quotes or page.that(after + 2)):
+                return after + 2
+            return None
+        if page.token(after).part == "mark" or self.boundary(after, None) or after in page.cues or self._new_clause(after):
+            return None
+        return after
+
+    def _new_clause(self, at: int) -> bool:
+        """Whether a conjunction before a cue begins a clause of the author's own."""
+        page = self.page
+        after = page.after(at, "contrast", "subordinator", "conjunction", "meeting")
+        return after is not None and page.key(at) not in page.joiners or (page.leads(at) and at + 1 in self.drafts)
+
+    def _sentence_end(self, at: int) -> int:
+        return next((s.last for s in self.page.doc.sentences if s.first <= at < s.last), at)
+
+    def _run(self, draft: Draft, start: int, last: int) -> int:
+        """The first token after `start` that is not part of the report."""
+        page, at = self.page, start
+        while at < last:
+            quote = page.quotes.get(at)
+            if quote is not None and quote.closed and quote.closing < last and quote.closing > at:
+                at = quote.closing + 1
+                continue
+            if at > start and draft.style != "speech" and self.boundary(at, draft):
+                return at
+            if at > start and self._machinery(at):
+                return at
+            at += 1
+        return last
+
+    def boundary(self, at: int, draft: Draft | None) -> bool:
+        """Whether the author's own words go on at a token: another cue at the head of its clause, an attribution, words on the telling."""
+        page = self.page
+        pause = page.key(at) in _PAUSES or page.key(at) in ("-", ")")
+        first = at + 1 if pause else at
+        if pause and page.after(first, "subordinator", "meeting") is not None:
+            return True
+        if pause:
+            contrast = page.after(first, "contrast")
+            if contrast is not None and self._cue_soon(contrast, draft):
+                return True
+        attributing = first + 1 if page.leads(first) and page.key(first) in page.joiners else first
+        if attributing in self.attributions:
+            return True
+        return self._cued(first, pause, draft)
+
+    def _cue_soon(self, at: int, draft: Draft | None) -> bool:
+        """Whether a statement's cue stands behind a conjunction, past a time or an adverb."""
+        page = self.page
+        for _ in range(3):
+            if at in self.drafts and self.drafts[at].cue is not None:
+                return not self.drafts[at].ahead
+            if at in page.times:
+                at = page.times[at][1]
+            elif (after := page.after(at, "adverb", "was")) is not None:
+                at = after
+            else:
+                break
+        return False
+
+    def _cued(self, at: int, pause: bool, draft: Draft | None) -> bool:
+        page = self.page
+        joined = page.leads(at) and page.key(at) in page.joiners
+        place = at + 1 if joined else at
+        other = self.drafts.get(place)
+        if other is None or other.cue is None or other is draft or other.ahead:
+            return False
+        aspect = other.cue.aspect
+        if aspect == "participle":
+            return pause or joined
+        if aspect in _FINITE and joined:
+            return other.voiced or self._same_speaker(other.cue, draft)
+        return False
+
+    def _same_speaker(self, cue: CueHit, draft: Draft | None) -> bool:
+        """Whether a verb without a subject can be that of whoever speaks in the draft."""
+        if draft is None or draft.cue is None or draft.cue.person != 3:
+            return True
+        return "either" in (cue.gender, draft.cue.gender) or cue.gender == draft.cue.gender
+
+    def _machinery(self, at: int) -> bool:
+        return self.page.after(at, "end") is not None
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """The end without closing punctuation, and without a mark that opens nothing."""
+        page = self.page
+        while end > start + 1:
+            key = page.key(end - 1)
+            lone = key == QUOTE and end - 1 not in page.closings
+            if key in _STOPS or lone or (page.token(end - 1).part == "proclitic" and not page.leads(end - 1)):
+                end -= 1
+            elif page.leads(end - 1) and page.key(end - 1) in page.joiners:
+                end -= 1
+            else:
+                break
+        return end

@@ -1,0 +1,149 @@
+"""Finds the statements of an article: openings first, then where each ends, then what an attribution holds."""
+
+from __future__ import annotations
+
+from rawi.document import CueHit
+from rawi.stages.statements.attributions import attributions
+from rawi.stages.statements.chains import nest
+from rawi.stages.statements.draft import Draft, Hand
+from rawi.stages.statements.extents import Extents
+from rawi.stages.statements.headlines import free, headline
+from rawi.stages.statements.page import Page
+from rawi.stages.statements.speakers import ahead
+from rawi.stages.statements.walk import Walk
+from rawi.text.fold import QUOTE
+from rawi.text.sentences import Sentence
+
+_UNSPOKEN = ("future", "negation", "doubt")
+_PAUSES = frozenset((",", ";"))
+_SHORTEST = 1
+
+
+def found(page: Page) -> list[Draft]:
+    """The statements of an article in order, each closed and nested."""
+    opened: dict[int, Draft] = {}
+    attributed: dict[int, Draft] = {}
+    loose: list[Draft] = []
+    for sentence in page.doc.sentences:
+        for draft in attributions(page, sentence):
+            attributed[_phrase_start(page, draft)] = draft
+        _cued(page, sentence, opened, attributed)
+        line = headline(page, sentence) if not any(sentence.first <= at < sentence.last for at in opened) else None
+        loose += [line] if line is not None else [d for d in [free(page, sentence)] if d is not None]
+    extents = Extents(page, opened, attributed)
+    drafts = [*opened.values(), *loose]
+    for draft in drafts:
+        extents.close(draft)
+    drafts += _attribute(page, extents, drafts, attributed)
+    drafts = [d for d in drafts if d.end - d.start >= _SHORTEST and page.words_between(d.start, d.end)]
+    drafts.sort(key=lambda d: (d.at, d.start))
+    nest(drafts)
+    return drafts
+
+
+def _phrase_start(page: Page, draft: Draft) -> int:
+    """The token where an attribution begins: «حسبما» before its verb, «بحسب»."""
+    assert draft.cue is not None
+    if draft.rule == "attribution:clause":
+        return next((at for at in range(draft.cue.first - 1, draft.cue.first - 4, -1) if at in page.cues), draft.cue.first)
+    return draft.cue.first
+
+
+def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: dict[int, Draft]) -> None:
+    """Opens what the cues of a sentence report."""
+    taken: set[int] = {d.cue.first for d in attributed.values() if d.cue is not None}
+    for at in range(sentence.first, sentence.last):
+        cue = page.cues.get(at)
+        if cue is None or at in taken or cue.aspect == "phrase" or not _told(page, cue):
+            continue
+        walk = Walk(page, cue, sentence, ahead(page, cue, sentence.first) if cue.aspect in ("past", "present", "participle") else None)
+        if not walk.run() or not _holds(page, walk):
+            continue
+        draft = walk.draft()
+        taken.update(c.first for c in walk.absorbed)
+        if draft.cue is not None and draft.cue.first != at:
+            taken.add(draft.cue.first)
+        opened[at] = draft
+
+
+def _told(page: Page, cue: CueHit) -> bool:
+    """Whether the words tell that somebody spoke: not of the future, not denied, not wished or supposed."""
+    if cue.aspect in ("jussive", "imperative"):
+        return False
+    first = cue.first
+    if page.before(first, "future", "negation") is not None:
+        return False
+    if cue.aspect == "present":
+        return page.before(first, "doubt") is None and not (page.is_pronoun(first - 1) and False)
+    return True
+
+
+def _holds(page: Page, walk: Walk) -> bool:
+    """Whether what opened is a report: a noun of saying needs «that» and somebody it belongs to."""
+    cue = walk.cue
+    assert walk.opened is not None
+    if page.after(cue.first, "preface") is not None:
+        return False
+    if cue.aspect in ("masdar", "noun") and not walk.carriers:
+        frame, _, style = walk.opened
+        return style in ("clause", "quote") and (page.is_pronoun(cue.last) or walk.subject is not None) and frame.complement != "object"
+    return True
+
+
+def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: dict[int, Draft]) -> list[Draft]:
+    """Gives each attribution its content, or makes it a carrier of the statement it closes."""
+    out: list[Draft] = []
+    for at, draft in sorted(attributed.items()):
+        sentence = draft.sentence
+        inside = [d for d in drafts if d.sentence is sentence and d.start <= at and (d.end > at)]
+        before = [d for d in drafts if d.sentence is sentence and d.at < at and d.end <= at]
+        if _opens_sentence(page, at, sentence):
+            _forward(page, extents, draft)
+            out.append(draft)
+        elif inside:
+            continue
+        elif before:
+            _carry(before, draft)
+        elif (end := _backward(page, extents, draft, at)) is not None:
+            draft.end = end
+            out.append(draft)
+    return out
+
+
+def _opens_sentence(page: Page, at: int, sentence: Sentence) -> bool:
+    return all(page.token(i).part in ("proclitic", "mark") for i in range(sentence.first, at))
+
+
+def _forward(page: Page, extents: Extents, draft: Draft) -> None:
+    """«وبحسب قهوجي، فإن القوات …»: what is attributed follows."""
+    start = draft.start
+    while page.key(start) in _PAUSES or page.key(start) == ":" or page.after(start, "therefore") is not None or page.is_pronoun(start):
+        start += 1
+    if start in page.quotes and not page.bare_name(page.quotes[start]):
+        draft.style, start = "quote", start + 1
+    draft.start = start
+    extents.close(draft)
+
+
+def _backward(page: Page, extents: Extents, draft: Draft, at: int) -> int | None:
+    """«…، بحسب مصادر»: the clause before it is attributed; gives its end."""
+    first = draft.sentence.first
+    while first < at and (page.token(first).part == "mark" and page.key(first) != QUOTE or page.leads(first) and page.key(first) in page.joiners):
+        first += 1
+    if at - first < 3:
+        return None
+    draft.start = first
+    end = at
+    while end > first and (page.token(end - 1).part in ("mark", "proclitic") or page.after(end - 1, "subordinator") is not None):
+        end -= 1
+    return end
+
+
+def _carry(before: list[Draft], draft: Draft) -> None:
+    """An attribution behind a statement names who carried it."""
+    if draft.subject is None:
+        return
+    last = max(before, key=lambda d: d.at)
+    for one in before:
+        if (one is last or one.sentence is last.sentence) and one.subject != draft.subject and not one.carriers:
+            one.carriers.append(Hand(draft.subject, draft.cue))

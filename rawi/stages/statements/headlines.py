@@ -1,0 +1,52 @@
+"""Headlines that report by a colon: «بايدن: حلف الأطلسي يبحث تسوية»; and reports that go on without a cue of their own."""
+
+from __future__ import annotations
+
+from rawi.stages.statements.draft import Draft
+from rawi.stages.statements.page import Page
+from rawi.text.fold import QUOTE
+from rawi.text.sentences import Sentence
+
+_LONGEST = 10  # tokens before the colon
+_CONFIDENCE = 0.8
+_FREE_CONFIDENCE = 0.6
+_PERSONS = frozenset(("person", "organization", "group"))
+_STOPS = frozenset((".", ",", ";"))
+
+
+def headline(page: Page, sentence: Sentence) -> Draft | None:
+    """The statement of a line that is a name, a colon and a claim; None for any other."""
+    for at in range(sentence.first, min(sentence.first + _LONGEST, sentence.last)):
+        if page.key(at) == ":":
+            return _by(page, sentence, at)
+        if at in page.cues and page.cues[at].aspect in ("past", "present", "participle"):
+            return None
+    return None
+
+
+def _by(page: Page, sentence: Sentence, colon: int) -> Draft | None:
+    first = sentence.first + 1 if page.key(sentence.first) == QUOTE else sentence.first
+    number = page.references.get(first)
+    if number is None or colon + 1 >= sentence.last:
+        return None
+    reference = page.reference(number)
+    left = [at for at in range(reference.last, colon) if page.token(at).part != "mark"]
+    allowed = _PERSONS | {"country"} if sentence.paragraph == 0 else _PERSONS
+    if left or reference.kind not in allowed or (sentence.paragraph and page.key(sentence.last - 1) == "."):
+        return None
+    start = colon + 1
+    quoted = start in page.quotes and not page.bare_name(page.quotes[start])
+    return Draft(
+        rule="headline:colon", sentence=sentence, cue=None, start=start + quoted, style="quote" if quoted else "speech",
+        confidence=_CONFIDENCE, subject=number, voiced=True,
+    )  # fmt: skip
+
+
+def free(page: Page, sentence: Sentence) -> Draft | None:
+    """A sentence all inside quotation marks, with no words of the author's: whoever spoke before goes on."""
+    quote = page.quotes.get(sentence.first)
+    if quote is None or page.bare_name(quote) or page.words_between(quote.opening, quote.closing) < 3:
+        return None
+    if any(page.key(at) not in _STOPS for at in range(quote.closing + 1, sentence.last)):
+        return None
+    return Draft(rule="free:quotation", sentence=sentence, cue=None, start=sentence.first + 1, style="quote", confidence=_FREE_CONFIDENCE)

@@ -1,0 +1,264 @@
+"""From a cue to what it opens: past its subject, its time and place, whom it speaks to, up to the words that open the report."""
+
+from __future__ import annotations
+
+from rawi.document import CueHit
+from rawi.lang.schema.frames import Frame
+from rawi.model import Medium
+from rawi.stages.statements.draft import Draft, Hand, Style
+from rawi.stages.statements.page import SPEAKING_KINDS, Page
+from rawi.stages.statements.speakers import agrees
+from rawi.text.fold import QUOTE
+from rawi.text.sentences import Sentence
+
+_REACH = 60
+"""Tokens between a cue and its opener: titles and places can stand between."""
+_FINITE = frozenset(("past", "present"))
+_STRONG = ("that", "bi-that", "person-that", "whether")
+
+
+class Walk:
+    """One way through a sentence from a cue; `opened` holds the frame and the first token of the content when it has found them."""
+
+    def __init__(self, page: Page, cue: CueHit, sentence: Sentence, subject: int | None) -> None:
+        self.page, self.cue, self.sentence = page, cue, sentence
+        self.subject, self.ahead = subject, subject is not None
+        self.last = page.reach(sentence, cue)
+        self.at = cue.last
+        self.clear = True
+        """Whether a reference here would stand for itself: no noun before it is waiting for its genitive."""
+        self.relative = self.issued = False
+        self.strangers = 0
+        self.object_person = False
+        self.addressee: int | None = None
+        self.medium: Medium | None = None
+        self.time: int | None = None
+        self.source: int | None = None
+        self.pronoun_source = False
+        """Where whose words are handed on is only a pronoun: نقلت عنه."""
+        self.carriers: list[Hand] = []
+        self.absorbed: list[CueHit] = []
+        self.opened: tuple[Frame, int, Style] | None = None
+        self.frames = {frame.complement: frame for frame in page.frames if frame.complement in cue.frames}
+        if page.is_pronoun(self.at):
+            self.object_person = cue.aspect != "masdar"
+            self.at += 1
+
+    def run(self) -> bool:
+        """Goes on until the report opens; False where it does not."""
+        stop = min(self.last, self.cue.last + _REACH)
+        while self.opened is None and self.at < stop and self._step():
+            pass
+        return self.opened is not None
+
+    def draft(self) -> Draft:
+        """The statement that has opened."""
+        assert self.opened is not None
+        frame, start, style = self.opened
+        if self.cue.relay and (self.source is not None or self.pronoun_source):
+            self.carriers.append(Hand(self.subject, self.cue))
+            self.subject = self.source
+        return Draft(
+            rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, start=start, style=style, confidence=frame.confidence,
+            subject=self.subject, carriers=self.carriers, voiced=self.subject is not None or self.issued or self.strangers > 0,
+            ahead=self.ahead, issued=self.issued, addressee=self.addressee, medium=self.medium, time=self.time,
+        )  # fmt: skip
+
+    def _step(self) -> bool:
+        page, at = self.page, self.at
+        if self._opens():
+            return True
+        if self.opened is None and at in page.cues and at > self.cue.first:
+            return self._another_cue(page.cues[at])
+        if (after := page.after(at, "adverb")) is not None:
+            self.at, self.clear = after, True
+        elif at in page.times:
+            number, self.at = page.times[at]
+            self.time, self.clear = self.time if self.time is not None else number, True
+        elif page.token(at).part == "mark":
+            return self._mark()
+        elif page.after(at, "relative") is not None:
+            self.relative, self.clear, self.at = True, False, at + 1
+        elif (after := page.after(at, "preposition")) is not None:
+            self._preposition(at, after)
+        else:
+            self._noun()
+        return True
+
+    # What opens the report.
+
+    def _opens(self) -> bool:
+        page, at = self.page, self.at
+        if (after := page.that(at)) is not None:
+            return self._that(at, after)
+        if page.key(at) == ":" and "quote" in self.frames:
+            return self._colon(at + 1)
+        if at in page.quotes and "quote" in self.frames and not page.bare_name(page.quotes[at]) and not self.relative:
+            return self._open("quote", at + 1, "quote")
+        return not self.relative and self._prepositional() or self._object()
+
+    def _that(self, at: int, after: int) -> bool:
+        """«That», with or without ب before it; not where a conjunction or a preposition of another verb holds it (بعد أن)."""
+        page = self.page
+        if page.before(at, "exception") is not None and not self._frame_preposition(at - 1):
+            return False
+        for complement in _STRONG:
+            if complement in self.frames and (complement != "bi-that" or page.key(at - 1) == page.by):
+                return self._open(complement, page.past_that(after), "clause")
+        return False
+
+    def _frame_preposition(self, at: int) -> bool:
+        return any(self.page.key(at) in self.page.openers(frame) for frame in self.frames.values())
+
+    def _colon(self, after: int) -> bool:
+        page = self.page
+        if (that := page.that(after)) is not None:
+            return self._open("quote", page.past_that(that), "clause")
+        if after in page.quotes:
+            return self._open("quote", after + 1, "quote")
+        return after < self.last and self._open("quote", after, "speech")
+
+    def _prepositional(self) -> bool:
+        """A preposition that the cue takes, behind its subject; «that» behind it makes a clause."""
+        page, at = self.page, self.at
+        for complement, frame in self.frames.items():
+            if not frame.opener or complement in _STRONG or page.key(at) not in page.openers(frame):
+                continue
+            after = at + 1
+            if (that := page.that(after)) is not None:
+                return self._open(complement, page.past_that(that), "clause")
+            if frame.content == "noun" and self._may_open(frame, after):
+                return self._quoted_or(complement, after, "noun")
+        return False
+
+    def _may_open(self, frame: Frame, after: int) -> bool:
+        """Whether a noun behind a preposition is what is reported: somebody speaks, and it is no person, time or medium."""
+        page = self.page
+        if after >= self.last or page.times.get(after) or page.token(after).part == "pronoun" or page.medium(after):
+            return False
+        if frame.person:
+            return self.object_person or self.strangers > 0
+        if self.subject is None and not self.clear:
+            return False
+        number = page.references.get(after)
+        speaker = number is not None and page.reference(number).kind in ("person", "organization")
+        return self.clear and not (speaker and frame.complement == "bi")
+
+    def _object(self) -> bool:
+        """A noun without an opener: «أعلن الوزير بدء العمليات»."""
+        page, at = self.page, self.at
+        name = "person-object" if "person-object" in self.frames and self.object_person else "object"
+        if name not in self.frames or self.relative or not self.clear or page.token(at).part not in ("stem", "article"):
+            return False
+        if at in page.times or page.after(at, "preposition", "adverb", "relative", "conjunction", "negation", "what", "end") is not None:
+            return False
+        if at in page.cues and page.cues[at].aspect != "masdar" or page.medium(at) is not None:
+            return False
+        bare = page.token(at).part == "stem"
+        if self.subject is None and (self.strangers or not bare or at in page.references or self.cue.last != at):
+            return False
+        number = page.references.get(at)
+        if number is not None and page.reference(number).kind in ("person", "organization", "country") and name == "object":
+            return False
+        return self._quoted_or(name, at, "noun")
+
+    def _quoted_or(self, complement: str, start: int, style: Style) -> bool:
+        quote = self.page.quotes.get(start)
+        if quote is not None and not self.page.bare_name(quote):
+            return self._open(complement, start + 1, "quote")
+        return self._open(complement, start, style)
+
+    def _open(self, complement: str, start: int, style: Style) -> bool:
+        page = self.page
+        if start < self.last and start in page.quotes and not page.bare_name(page.quotes[start]) and style == "clause":
+            start, style = start + 1, "quote"
+        if start >= self.last:
+            return False
+        self.opened = (self.frames[complement], start, style)
+        return True
+
+    # What stands between.
+
+    def _another_cue(self, other: CueHit) -> bool:
+        """A second cue before the report opens: a participle or a noun of saying that only carries on (تابع قائلا), or another's verb."""
+        page = self.page
+        if self.relative and other.aspect in _FINITE:
+            self.at = other.last
+            return True
+        if other.aspect == "participle" and {"that", "quote"} <= set(other.frames):
+            self.absorbed.append(other)
+            self.at, self.clear = other.last, True
+            return True
+        if other.aspect in ("masdar", "noun"):
+            if (self.source is not None or self.pronoun_source) and page.is_pronoun(other.last):
+                return self._handed_on(other)
+            self._noun()
+            return True
+        return False
+
+    def _handed_on(self, masdar: CueHit) -> bool:
+        """«نقلت تاس عن أوشاكوف قوله»: the noun of saying becomes the cue, the relay a carrier."""
+        self.absorbed.append(masdar)
+        self.carriers.append(Hand(self.subject, self.cue))
+        self.subject, self.cue, self.source, self.pronoun_source = self.source, masdar, None, False
+        self.frames = {frame.complement: frame for frame in self.page.frames if frame.complement in masdar.frames}
+        self.at, self.clear = masdar.last + 1, True
+        return True
+
+    def _mark(self) -> bool:
+        page, at = self.page, self.at
+        key = page.key(at)
+        if key == "(" and (closing := page.closing_bracket(at)) is not None and closing < self.last:
+            self.at = closing + 1
+        elif key == QUOTE and at in page.quotes:
+            self.at = min(page.quotes[at].closing + 1, self.last)
+        elif key in (".", "?", "!", ";"):
+            return False
+        else:
+            self.at, self.relative, self.clear = at + 1, self.relative and key != ",", True
+        return True
+
+    def _preposition(self, at: int, after: int) -> None:
+        """A preposition that opens nothing: whose words a relay hands on, whom one speaks to, where it was said."""
+        page = self.page
+        self.clear = False
+        number = page.references.get(after)
+        if page.key(at) in self.cue.relay and self.source is None and not self.relative and number is not None:
+            self.source, self.at, self.clear = number, page.reference(number).last, True
+        elif page.key(at) in self.cue.relay and page.is_pronoun(after) and self.source is None:
+            self.pronoun_source, self.at, self.clear = True, after + 1, True
+        elif (medium := page.medium(after)) is not None:
+            self.medium = self.medium or page.medium_record(after, medium)
+            self.at, self.clear = medium[1], True
+        elif number is not None and page.reference(number).kind in SPEAKING_KINDS:
+            if page.key(at) == page.to and self.addressee is None:
+                self.addressee = number
+            self.at, self.clear = page.reference(number).last, True
+        else:
+            self.at = after
+
+    def _noun(self) -> None:
+        """A noun: the subject, a person the cue speaks to or of, or words that no reference covers."""
+        page, at = self.page, self.at
+        number = page.references.get(at)
+        medium = page.medium(at)
+        if medium is not None and medium[0].speaks and self.subject is None and self.clear and not self.relative:
+            self.issued, self.at, self.clear = True, medium[1], True
+            self.medium = self.medium or page.medium_record(at, medium)
+        elif number is not None:
+            if self.clear and not self.relative:
+                self._reference(number)
+            self.at, self.clear = max(page.reference(number).last, at + 1), True
+        else:
+            if self.subject is None and not self.issued and page.token(at).part == "stem" and self.clear:
+                self.strangers += 1
+            self.at, self.clear = at + 1, page.token(at).part == "pronoun"
+
+    def _reference(self, number: int) -> None:
+        page = self.page
+        speaks = page.reference(number).kind in SPEAKING_KINDS or page.reference(number).kind == "place"
+        led = page.token(self.at - 1).part == "proclitic" and page.token(self.at - 1).word == page.token(self.at).word
+        if self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
+            self.subject = number
+        elif speaks and not led:
+            self.object_person = True
