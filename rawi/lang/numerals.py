@@ -11,6 +11,7 @@ _NUMERIC = ("one", "ten", "tens", "hundred", "hundreds", "scale", "scale-or-two"
 _BEGINNERS = frozenset((*_NUMERIC, "part-of-scale"))
 _LONGEST = 20  # digits and separators: longer runs are no numbers
 _TURNED = "\N{RIGHT-TO-LEFT MARK}"
+_EMBEDDED = frozenset("\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}\N{LEFT-TO-RIGHT MARK}")
 _TANWIN = "\N{ARABIC FATHATAN}"
 
 
@@ -45,6 +46,15 @@ def read_number(terms: Terms, at: int) -> Number | None:
     while (step := _go_on(terms, last, state)) is not None:
         last, state = step
     return Number(last, state.total + state.open, state.kind)
+
+
+def read_share(terms: Terms, at: int) -> Decimal | None:
+    """What a share at a term is worth: «ثلث» a third."""
+    share = terms.has(at, "share")
+    if share is None:
+        return None
+    over, _, under = str(share.value).partition("/")
+    return Decimal(over) / Decimal(under or "1")
 
 
 def plain(value: Decimal) -> int | float:
@@ -172,10 +182,12 @@ def read_digits(terms: Terms, at: int) -> tuple[int, Decimal] | None:
     if digits is None or len(digits) > _LONGEST:
         return None
     whole = terms.number(at + 2)
-    if whole and terms.glued(at + 1) and terms.glued(at + 2) and whole.isdigit() and digits.isdigit() and len(whole) < _LONGEST:
+    if whole and terms.glued(at + 1) and terms.glued(at + 2) and whole.isdigit() and len(whole) < _LONGEST:
         gap = terms.text[terms[at].end : terms[at + 2].start]
-        if terms.follows(at + 1, "decimal") or (terms.mark(at + 1, ".,") and _TURNED in gap):
+        if digits.isdigit() and (terms.follows(at + 1, "decimal") or (terms.mark(at + 1, ".,") and _TURNED in gap)):
             return at + 3, Decimal(whole + digits if digits == "000" else f"{whole}.{digits}")
+        if terms.mark(at + 1, ".,") and not _EMBEDDED.isdisjoint(gap):
+            return at + 3, digits_value(f"{digits}{terms[at + 1].key}{whole}")
     return at + 1, digits_value(digits)
 
 
@@ -194,8 +206,8 @@ def digits_value(digits: str) -> Decimal:
         return Decimal(digits)
     if len(marks) == 1 and threes:
         return Decimal("".join(groups))
+    if len(groups) > 2 and len(groups[-1]) != 3 and all(len(g) == 3 for g in groups[1:-1]):  # «12,220,13»
+        return Decimal("".join(groups[:-1]) + "." + groups[-1])
     if len(groups) == 2:
         return Decimal(f"{groups[0]}.{groups[1]}")
-    if len(marks) == 2 and all(len(g) == 3 for g in groups[1:-1]):
-        return Decimal("".join(groups[:-1]) + "." + groups[-1])
     return Decimal("".join(groups))

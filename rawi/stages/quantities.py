@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from rawi.document import Document
-from rawi.lang.numerals import Number, plain, read_number
+from rawi.lang.counted import Nouns
+from rawi.lang.labels import is_label
+from rawi.lang.numerals import Number, plain, read_number, read_share
 from rawi.lang.pack import Language
-from rawi.lang.schema.units import Endings
-from rawi.lang.terms import Term, Terms, read_terms
+from rawi.lang.terms import Terms, read_terms
 from rawi.model import Bound, Quantity
-from rawi.text.fold import fold
 
 _MOST = 1 << 63  # what a record can hold
 _YEARS = range(1900, 2100)
-_SPACE = " \t\u00a0\u200e\u200f"
-
-
-class _Counted(NamedTuple):
-    """What a number counts: terms up to `last`, the noun's own term, its unit; `of` where the number is taken from a group."""
-
-    last: int
-    noun: int | None
-    unit: str | None
+_TALLIED = 10  # terms between "the number of" and the number it rises to
 
 
 class _Found(NamedTuple):
@@ -43,8 +35,9 @@ def quantities(doc: Document, lang: Language) -> tuple[Quantity, ...]:
     An indefinite dual counts as two (جنديان); the unit is None where the noun is not in the pack, its words are kept.
     """
     terms = read_terms(doc.article.text, doc.tokens, doc.keys, lang.lexicon("terms"))
-    reader = _Reader(terms, lang.sources.units.endings, [(t.start, t.end) for t in doc.times])
-    return tuple(_quantity(terms, found) for found in reader.read())
+    units = lang.sources.units
+    reader = _Reader(terms, Nouns(terms, units.endings), [(t.start, t.end) for t in doc.times])
+    return tuple(_quantity(terms, found) for found in _summed(terms, reader.read(), units.parts, units.money))
 
 
 def _quantity(terms: Terms, found: _Found) -> Quantity:
@@ -55,14 +48,27 @@ def _quantity(terms: Terms, found: _Found) -> Quantity:
     )  # fmt: skip
 
 
+def _summed(terms: Terms, found: Iterator[_Found], parts: Mapping[str, int], money: Container[str]) -> Iterator[_Found]:
+    """Quantities, with a sum of money told in two coins made one: «20 دولارا و43 سنتا»."""
+    last: _Found | None = None
+    for now in found:
+        smaller = parts.get(now.unit or "", 0)
+        joined = last is not None and last.last == now.first and terms[now.first].proclitics == ("and",)
+        if last and joined and now.value < smaller and last.unit in money and last.unit not in parts:
+            last = last._replace(last=now.last, value=last.value + now.value / smaller, rule="sum")
+            continue
+        if last:
+            yield last
+        last = now
+    if last:
+        yield last
+
+
 class _Reader:
     """Reads quantities from left to right; the terms that times cover are passed over."""
 
-    def __init__(self, terms: Terms, endings: Endings, times: list[tuple[int, int]]) -> None:
-        self.terms, self.times = terms, times
-        self.feminine, self.accusative, self.verbal = fold(endings.feminine), endings.accusative, endings.verbal
-        self.duals = (endings.dual, endings.oblique)
-        self.feminine_duals = (endings.bound + endings.dual, endings.bound + endings.oblique)
+    def __init__(self, terms: Terms, nouns: Nouns, times: list[tuple[int, int]]) -> None:
+        self.terms, self.nouns, self.times = terms, nouns, times
 
     def read(self) -> Iterator[_Found]:
         """The quantities, in order, none overlapping another."""
@@ -75,7 +81,7 @@ class _Reader:
             if term.start >= start:
                 at, taken = at + 1, at + 1
                 continue
-            if not term.features and term.part != "number" and not term.key.endswith(self.feminine_duals):
+            if not term.features and term.part != "number" and not term.key.endswith(self.nouns.feminine_duals):
                 at += 1
                 continue
             found = [f for f in self._at(at) if self.terms[f.last - 1].end <= start and f.first >= taken and f.value < _MOST]
@@ -92,7 +98,9 @@ class _Reader:
         term = self.terms[at]
         if read_number(self.terms, at):
             return self._range(at) or self._count(at)
-        if "noun" in term.features or term.key.endswith(self.feminine_duals):
+        if "share" in term.features:
+            return self._share(at)
+        if "noun" in term.features or term.key.endswith(self.nouns.feminine_duals):
             return self._dual(at) or self._one(at)
         return []
 
@@ -105,12 +113,14 @@ class _Reader:
         group = self._group_before(at, number)
         if group:
             return [group]
-        if self._is_label(at, number.last):
-            return []
         share = self._percent(at, number)
         if share:
             return [share]
-        counted = self._noun(number.last, number)
+        if self._alone(at, number.last):
+            return [_Found(0, number.last, -number.value if at else number.value, "exact", None, None, "alone")]
+        if is_label(self.terms, self.nouns, at, number.last):
+            return []
+        counted = self.nouns.after(number.last, number)
         spelled = self.terms[at].definite and self.terms[at].part != "number"
         if counted and spelled and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an age: «في العشرين من عمره»
             return []
@@ -119,15 +129,16 @@ class _Reader:
             return self._bare(at, number, first, bound)
         if self.terms.has(counted.last - 1, "uncounted") or (number.value == 1 and number.last_kind == "one"):
             return []
-        last, bound = self._bound_after(counted.last, bound)
-        return [_Found(first, last, number.value, bound, counted.noun, counted.unit, "count")]
+        value, last = (-number.value, counted.last + 1) if self.terms.has(counted.last, "below-zero") else (number.value, counted.last)
+        last, bound = self._bound_after(last, bound)
+        return [_Found(first, last, value, bound, counted.noun, counted.unit, "count")]
 
     def _range(self, at: int) -> list[_Found]:
         """«ما بين 300 إلى 2000 كيلومتر»: two quantities that share their unit."""
         low = read_number(self.terms, at)
         joint = low.last if low else len(self.terms)
         high_at = joint + 1 if self.terms.follows(joint, "joint") or self.terms.mark(joint, "-") else joint
-        if low is None or low.value in _YEARS or high_at >= len(self.terms) or self._is_label(at, low.last, ranged=True):
+        if low is None or low.value in _YEARS or high_at >= len(self.terms) or is_label(self.terms, self.nouns, at, low.last, ranged=True):
             return []
         if (high_at == joint and self.terms[joint].proclitics == ()) or (high_at > joint and self.terms[high_at].proclitics):
             return []
@@ -143,8 +154,43 @@ class _Reader:
         value = low.value * Decimal(str(scale.value)) if scale and shared else low.value
         return [_Found(first, low.last, value, bound, later[0].noun, later[0].unit, "range"), later[0]]
 
+    def _alone(self, at: int, last: int) -> bool:
+        """Whether the text is nothing but a number, with a minus sign or a point or without."""
+        terms = self.terms
+        signed = at == 1 and bool(terms.mark(0, "-") or terms.has(0, "minus"))
+        ended = last == len(terms) or (last + 1 == len(terms) and terms.mark(last, "."))
+        return (at == 0 or signed) and ended and not terms[at].definite
+
+    def _minus(self, at: int) -> bool:
+        """Whether a minus stands before a number: a word, or a sign that touches it and nothing before."""
+        terms = self.terms
+        if terms.has(at - 1, "minus"):
+            return not terms[at].proclitics
+        return terms.mark(at - 1, "-") and terms.glued(at) and not terms.glued(at - 1)
+
+    def _share(self, at: int) -> list[_Found]:
+        """A part of something: «ثلث الأعضاء», «نصفهم», «إلى النصف»."""
+        terms, value = self.terms, read_share(self.terms, at)
+        if value is None:
+            return []
+        first, bound = self._bound_before(at)
+        if terms[at].definite:
+            whole = terms.has(at - 1, "joint") is not None or "by" in terms[at].proclitics
+            return [_Found(first, at + 1, value, bound, None, None, "share")] if whole else []
+        if terms[at].pronoun:
+            return [_Found(first, at + 1, value, bound, None, None, "share")]
+        after = terms[at + 1] if at + 1 < len(terms) else None
+        if after is None or after.proclitics or after.part != "stem" or set(after.features) - {"noun"}:
+            return []
+        noun = terms.has(at + 1, "noun")
+        if not (after.definite or (noun and noun.number != "d")):
+            return []
+        return [_Found(first, at + 2, value, bound, at + 1, str(noun.value) if noun else None, "share")]
+
     def _percent(self, at: int, number: Number) -> _Found | None:
         terms = self.terms
+        if self._minus(at) and terms.follows(number.last, "percent"):
+            return _Found(at - 1, number.last + 1, -number.value, "exact", None, "percent", "percent")
         first, bound = self._bound_before(at)
         if terms.follows(number.last, "percent"):
             last, bound = self._bound_after(number.last + 1, bound)
@@ -162,129 +208,42 @@ class _Reader:
         for back in (at - 1, at - 2):
             term = terms[back] if back >= 0 else None
             if term is None or not term.definite or term.part == "mark":
-                return None
+                break
             noun = terms.has(back, "noun")
             if noun and noun.number == "p" and (back == at - 1 or not terms[at - 1].proclitics):
-                last = self._adjectives(number.last, None, definite=True)
+                last = self.nouns.adjectives(number.last, None, definite=True)
                 return _Found(back, last, number.value, "exact", back, str(noun.value), "group")
         before = terms[at - 1]
-        if before.features or (before.proclitics and before.part == "mark"):
+        if before.features or not before.definite or before.part == "mark":
             return None
         return _Found(at - 1, number.last, number.value, "exact", at - 1, None, "group")
 
     def _bare(self, at: int, number: Number, first: int, bound: Bound) -> list[_Found]:
         """A number with no noun: it counts where a bound, "others" or "of them" shows that it does."""
         terms = self.terms
+        if terms.has(at - 1, "minus") and not terms[at].proclitics:
+            return [_Found(at - 1, number.last, -number.value, "exact", None, None, "minus")]
         last, after = self._bound_after(number.last, bound)
         bounded = first < at or last > number.last
         if number.value == 1 and number.last_kind == "one":
             return []
         if bounded and not (number.value in _YEARS and number.last_kind == "digit"):
             return [_Found(first, last, number.value, after, None, None, "bounded")]
-        counter = terms.has(at - 1, "counter") is not None and not (number.value in _YEARS and number.last_kind == "digit")
+        counter = self._counter(at) and not (number.value in _YEARS and number.last_kind == "digit")
         spelled = number.last_kind in ("scale", "part", "hundred", "hundreds", "tens") and not terms.has(at - 1, "ordinal")
         if (counter or spelled) and not terms[at].definite and not terms.has(number.last, "ten"):
             return [_Found(first, last, number.value, after, None, None, "bare")]
         return []
 
-    def _is_label(self, at: int, last: int, *, ranged: bool = False) -> bool:
-        """Whether digits are a name, a date, a score, a page or a telephone: no count."""
+    def _counter(self, at: int) -> bool:
+        """Whether a word right before wants a number, or "to" does after the number of something: «ارتفع عدد القتلى إلى 13»."""
         terms = self.terms
-        term = terms[at]
-        if (terms.has(at - 1, "label") and not term.proclitics) or (terms.mark(at - 1, '("') and terms.has(at - 2, "label")):
+        if terms.has(at - 1, "counter") and not terms[at].proclitics:
             return True
-        if term.part != "number":
+        if not terms.has(at - 1, "joint") or terms.mark(at - 1, "-"):
             return False
-        before, glued = (terms[at - 1] if at else None), terms.glued(at)
-        latin = before is not None and before.key.isascii() and before.key.isalpha()
-        if latin or terms.mark(at - 1, "+#_@") or (glued and terms.mark(at - 1, "/:\\.,")):
-            return True
-        if before and terms.mark(at - 1, "-") and not terms.number(at - 2) and glued:
-            return True
-        if terms.mark(last, "/:+") or (terms.mark(last, "-") and terms.number(last + 1) and not ranged and not self._ranged(last)):
-            return True
-        if last < len(terms) and terms.glued(last) and terms[last].key.isascii() and terms[last].key.isalpha():
-            return True
-        telephone = len(term.key) > 9 or (len(term.key) > 1 and term.key[0] == "0")
-        return term.key.isdigit() and telephone and last == at + 1
-
-    def _ranged(self, at: int) -> bool:
-        return bool(self.terms.number(at + 1)) and self._noun(at + 2, None) is not None
-
-    # nouns
-
-    def _noun(self, at: int, number: Number | None) -> _Counted | None:
-        """What is counted: a noun with its adjectives, or the group after "of"."""
-        terms = self.terms
-        if at >= len(terms):
-            return None
-        first = at + 1 if terms.mark(at, ")") and terms.mark(at - 2, "(") else at
-        if first >= len(terms) or terms[first].part not in ("stem", "mark"):
-            return None
-        noun, term = terms.follows(first, "noun"), terms[first]
-        if term.proclitics or terms.text[terms[first - 1].end : term.start].strip(_SPACE):
-            return None
-        if terms.has(first, "other"):
-            return _Counted(first + 1, None, None)
-        if terms.has(first, "of"):
-            return self._group_after(first)
-        if noun and not term.pronoun and noun.number != "d" and not term.definite:
-            return _Counted(self._adjectives(first + 1, term), first, str(noun.value))
-        if terms.has(first, "uncounted"):
-            return _Counted(first + 1, first, None)
-        if term.features or term.part != "stem" or term.definite or term.pronoun or not self._like_counted(term, number):
-            return None
-        return _Counted(self._adjectives(first + 1, term), first, None)
-
-    def _like_counted(self, term: Term, number: Number | None) -> bool:
-        """Whether an unknown word has the form that the number asks for."""
-        if len(term.key) < 3 or term.key.isascii() or number is None or term.key.endswith(self.verbal):
-            return False
-        if number.value == number.value.to_integral_value() and 11 <= number.value % 100 <= 99:
-            return term.key.endswith((self.accusative, self.feminine))
-        return number.last_kind in ("scale", "one", "ten", "hundred", "hundreds") or 3 <= number.value % 100 <= 10
-
-    def _group_after(self, at: int) -> _Counted | None:
-        """After "of": nobody new (منهم), or the group, «تسعة من عناصر التنظيم»."""
-        terms = self.terms
-        of = terms.has(at, "of")
-        if terms[at].pronoun or (of and of.value):
-            return _Counted(at + 1, None, None)
-        if read_number(terms, at + 1):  # «ست من ثماني غارات»
-            return _Counted(at, None, None)
-        if at + 1 >= len(terms) or terms[at + 1].part != "stem" or terms[at + 1].proclitics or set(terms[at + 1].features) - {"noun"}:
-            return None
-        noun, last = terms.has(at + 1, "noun"), at + 2
-        if last < len(terms) and terms[last].definite and not terms[last].proclitics and not terms[at + 1].definite:
-            last = self._adjectives(last + 1, None, definite=True)
-        return _Counted(last, at + 1, str(noun.value) if noun else None)
-
-    def _adjectives(self, at: int, noun: Term | None, *, definite: bool = False) -> int:
-        """Past the adjectives that agree with a noun."""
-        terms = self.terms
-        while at < len(terms) and at >= 0:
-            term = terms[at]
-            if term.proclitics or term.pronoun or term.part != "stem" or term.definite != definite:
-                break
-            if terms.has(at, "other"):
-                return at + 1
-            dual = noun is not None and noun.key.endswith(self.duals)
-            if set(term.features) - ({"noun", "unit"} if dual else {"noun"}) or (not definite and not self._agrees(noun, term)):
-                break
-            at += 1
-            if definite:
-                break
-        return at
-
-    def _agrees(self, noun: Term | None, term: Term) -> bool:
-        if noun is None or term.key.endswith(self.verbal) or len(term.key) < 4:
-            return False
-        size = noun.features["noun"].number if "noun" in noun.features else None
-        if noun.key.endswith(self.duals):
-            return term.key[-2:] == noun.key[-2:]
-        if size == "p":
-            return term.key.endswith(self.feminine)
-        return term.key.endswith((self.feminine, self.accusative)) and term.key[-1] == noun.key[-1]
+        back = range(at - 2, max(at - _TALLIED, -1), -1)
+        return any(terms.has(k, "tally") for k in back if not any(terms.mark(m, ".،,") for m in range(k, at)))
 
     # duals and ones
 
@@ -294,10 +253,10 @@ class _Reader:
         if term.definite or term.pronoun:
             return []
         noun, two = terms.has(at, "noun"), terms.follows(at + 1, "one")
-        sure = two is not None and two.value == 2 and term.key.endswith(self.duals)
+        sure = two is not None and two.value == 2 and term.key.endswith(self.nouns.duals)
         if not sure and not self._is_dual(at):
             return []
-        last = self._adjectives(at + 2 if sure else at + 1, term)
+        last = self.nouns.adjectives(at + 2 if sure else at + 1, term)
         last, bound = self._bound_after(last, "exact")
         first, bound = (at, bound) if bound != "exact" else self._bound_before(at)
         return [_Found(first, last, Decimal(2), bound, at, str(noun.value) if noun else None, "dual")]
@@ -306,13 +265,13 @@ class _Reader:
         terms, term = self.terms, self.terms[at]
         noun = terms.has(at, "noun")
         if noun is None:
-            return term.key.endswith(self.feminine_duals) and self._next_dual(at)
+            return term.key.endswith(self.nouns.feminine_duals) and self._next_dual(at)
         adjective = at > 0 and terms.has(at - 1, "noun") is not None and not terms[at - 1].definite and not term.proclitics
         return noun.number == "d" and not adjective
 
     def _next_dual(self, at: int) -> bool:
         term = self.terms[at + 1] if at + 1 < len(self.terms) else None
-        return term is not None and not term.proclitics and not term.definite and term.key.endswith(self.feminine_duals)
+        return term is not None and not term.proclitics and not term.definite and term.key.endswith(self.nouns.feminine_duals)
 
     def _one(self, at: int) -> list[_Found]:
         """«شخص واحد»."""

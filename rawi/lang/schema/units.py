@@ -26,10 +26,11 @@ class Endings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file `units.toml`: an English noun, then the nouns that mean it, each with its plurals (a space between, `_` inside).
 
-    `names` are forms that would look like a dual or plural of one of them and are something else.
+    `parts` are the smaller coins, with how many of them make one of the larger; `names` are forms that would look like a dual or plural of one of them and are something else.
     """
 
     endings: Endings
+    parts: dict[str, int]
     names: tuple[str, ...]
     money: dict[str, tuple[str, ...]]
     measures: dict[str, tuple[str, ...]]
