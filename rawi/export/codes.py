@@ -1,0 +1,117 @@
+"""The code tables of events and actors: PLOVER's types, CAMEO's codes, and how each writes whom an entity stands for."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from rawi.model import Event
+from rawi.world.tables import DATA
+
+_ROOTS = frozenset(("IGO", "NGO", "MNC", "IMG"))  # what an actor's code begins with that belongs to no state
+T = TypeVar("T")
+
+
+class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A PLOVER type: quad category, place between conflict (-10) and cooperation (10), whether it needs a recipient, its modes."""
+
+    quad: int
+    score: float
+    recipient: bool = False
+    modes: dict[str, float] = {}
+
+
+class Plover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`plover.toml`: the types, and the codes that PLOVER writes otherwise than Rawi."""
+
+    types: dict[str, EventType]
+    sectors: dict[str, str]
+    countries: dict[str, str]
+    blocs: dict[str, str]
+
+
+class Cameo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`cameo.toml`: the CAMEO code of a type's mode, else of a type's context, else of the type; and the types that go both ways."""
+
+    reciprocal: tuple[str, ...]
+    modes: dict[str, dict[str, str]]
+    contexts: dict[str, dict[str, str]]
+    any: dict[str, str]
+
+
+class Actor(NamedTuple):
+    """Whom an entity's code names: the country or kind of body, the known group, the sectors in order."""
+
+    country: str = ""
+    group: str = ""
+    sectors: tuple[str, ...] = ()
+
+
+def actor(code: str | None, country: str | None) -> Actor:
+    """The parts of an entity's code, its country where it has none.
+
+    >>> actor("USA GOV", "USA")
+    Actor(country='USA', group='', sectors=('GOV',))
+    >>> actor("IGO UNO", None)
+    Actor(country='IGO', group='UNO', sectors=())
+    """
+    first, *rest = (code or country or "").split() or [""]
+    if first in _sectors():
+        return Actor(country or "", "", (first, *rest))
+    if first in _ROOTS:
+        return Actor(first, rest[0] if rest else "", tuple(rest[1:]))
+    return Actor(first, "", tuple(rest))
+
+
+def plover_actor(found: Actor) -> Actor:
+    """The same actor in PLOVER's letters: the United Nations and the European Union are countries of their own, media are JRN."""
+    table = plover()
+    country = table.blocs.get(found.group) or table.countries.get(found.country, found.country)
+    return Actor(country, found.group, tuple(table.sectors.get(one, one) for one in found.sectors))
+
+
+def cameo_of(event: Event) -> str:
+    """The event's CAMEO code: its own, else the most general one that its mode, a context or its type stands for; empty where none does."""
+    if event.cameo:
+        return event.cameo
+    table = cameo()
+    by_mode, by_context = table.modes.get(event.type, {}), table.contexts.get(event.type, {})
+    found = by_mode.get(event.mode or "") or next((by_context[one] for one in event.contexts if one in by_context), None)
+    return found or table.any.get(event.type, "")
+
+
+def counted(event: Event) -> bool:
+    """Whether PLOVER counts an event: told as done or going on, by an actor, on a recipient where its type needs one."""
+    kind = plover().types.get(event.type)
+    if event.modality != "actual" or not event.actors:
+        return False
+    return bool(event.recipients) or not (kind and kind.recipient) or mutual(event)
+
+
+def mutual(event: Event) -> bool:
+    """Whether an event's actors act on each other: several of them, no recipient, and a type that goes both ways."""
+    return len(event.actors) > 1 and not event.recipients and event.type in cameo().reciprocal
+
+
+@cache
+def plover() -> Plover:
+    """The table of PLOVER."""
+    return _table("plover.toml", Plover)
+
+
+@cache
+def cameo() -> Cameo:
+    """The table of CAMEO."""
+    return _table("cameo.toml", Cameo)
+
+
+@cache
+def _sectors() -> frozenset[str]:
+    return frozenset(_table("codes.toml", dict[str, dict[str, str]])["sectors"])
+
+
+def _table(name: str, kind: type[T]) -> T:
+    return msgspec.toml.decode(Path(DATA, name).read_bytes(), type=kind)
