@@ -99,8 +99,8 @@ def _outlet(row: Outlet, tables: Tables) -> Named:
 
 
 def _place(row: Place, tables: Tables) -> Named:
-    thing = _thing(row, "place", sort=row.sort, name=row.names[0], country=row.country, gender="f")
-    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables)], row)
+    thing = _thing(row, "place", sort=row.sort, name=row.names[0].removesuffix(_DOUBTFUL), country=row.country, gender="f")
+    return Named(thing, [*_plain(row.names, tables, foreign=True), *_shorts(row.short, tables)], row)
 
 
 def _treaty(row: Treaty, tables: Tables) -> Named:
@@ -122,10 +122,10 @@ def _person(row: Person, tables: Tables, given: set[str]) -> Named:
     return Named(msgspec.structs.replace(thing, offices=offices), names_and_shorts, row)  # type: ignore[arg-type]
 
 
-def _plain(names: Iterable[str], tables: Tables) -> list[tuple[str, NameForm]]:
+def _plain(names: Iterable[str], tables: Tables, *, foreign: bool = False) -> list[tuple[str, NameForm]]:
     """Full names; weak where the table doubts them."""
     doubted = [(name.removesuffix(_DOUBTFUL), name.endswith(_DOUBTFUL)) for name in names]
-    return [(s, "weak" if weak else "name") for name, weak in doubted for s in spellings(name, tables.grammar)]
+    return [(s, "weak" if weak else "name") for name, weak in doubted for s in spellings(name, tables.grammar, foreign=foreign)]
 
 
 def _shorts(words: Iterable[str], tables: Tables, given: Iterable[str] = ()) -> list[tuple[str, NameForm]]:

@@ -108,7 +108,7 @@ def place(reading: Reading, at: int, feature: Feature) -> int:
     last = phrase.last
     if last == after or not phrase.closed:
         return at
-    hit = reading.names.known(after, frozenset(("place",)))
+    hit = reading.names.known(after, frozenset(("place",)), weak=True)
     reference = Reference(
         first=0, last=0, form="name", kind="place", name=reading.tokens(after if hit else at, last),
         thing=hit.entry.thing if hit else None, head=entry.table, of=phrase.things, definite=True, gender=entry.gender,
