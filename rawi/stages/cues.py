@@ -40,6 +40,7 @@ class _Finder:
         self.rows: tuple[Verbs | Attribution | object, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
         words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
         self.that, self.prepositions = words["that"], words["preposition"]
+        self.openers = {frame.complement: frozenset(map(fold, frame.opener)) for frame in lang.sources.frames.frame}
 
     def choose(self, hits: list[Hit[Entry]], sentence: Sentence) -> Hit[Entry] | None:
         """The longest reading that can hold here, phrases before verbs, verbs before nouns; None where none can."""
@@ -61,17 +62,18 @@ class _Finder:
             first=hit.first, last=hit.last, lemma=entry.lemma, act=row.act, aspect=entry.aspect, voice=entry.voice, person=entry.person,  # type: ignore[attr-defined]
             number=entry.number, gender=entry.gender, frames=getattr(row, "frames", ()),
             relay=tuple(map(fold, verbs.relay)) if verbs else (), nominal=verbs.nominal if verbs else False,
+            begins=tuple(map(fold, verbs.begins)) if verbs else (), document=verbs.document if verbs else False,
             clause=attribution.clause if attribution else False, source=attribution.source if attribution else False,
         )  # fmt: skip
 
     def _stands(self, hit: Hit[Entry], sentence: Sentence) -> bool:
         """Whether a reading can hold: verbs follow no article; a word that is common otherwise needs an opener or a relay's word."""
         entry, first = hit.entry, hit.first
-        if entry.aspect in ("phrase", "noun"):
-            return self._phrase(hit)
         after_article = first > 0 and self.tokens[first - 1].part == "article" and self.tokens[first - 1].word == self.tokens[first].word
         if after_article:
             return entry.aspect == "masdar"
+        if entry.aspect in ("phrase", "noun"):
+            return self._phrase(hit)
         if entry.aspect == "participle" and not self._adverbial(hit, sentence):
             return False
         row = self.verbs[entry.row]
@@ -94,7 +96,7 @@ class _Finder:
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        relay = frozenset(map(fold, row.relay))
+        relay = frozenset(map(fold, row.relay)).union(*(self.openers[name] for name in row.frames if name in self.openers))
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
             if token.key in self.that or token.key in _OPENING or token.key in relay:

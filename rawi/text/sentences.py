@@ -36,7 +36,10 @@ def sentences(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
         inside = _quoted(text, tokens, start, stop)
         first = at = start
         while at < stop:
-            if tokens[at].key[0] in _ENDERS and not inside[at - start] and not _abbreviates(tokens, at, stop):
+            if tokens[at].key[0] in _ENDERS and (not inside[at - start] or _ends_quote(tokens, at, stop, inside[at - start :])):
+                if _abbreviates(tokens, at, stop):
+                    at += 1
+                    continue
                 at = _past_closers(tokens, at + 1, stop, inside, start)
                 out.append(Sentence(first, at, paragraph))
                 first = at
@@ -73,8 +76,15 @@ def _abbreviates(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     joined = at + 1 < stop and tokens[at + 1].start == tokens[at].end and tokens[at + 1].part != "mark"
     before = tokens[at - 1] if at else None
-    lone = before is not None and before.part == "stem" and before.end - before.start == 1
+    lone = before is not None and before.part in ("stem", "proclitic") and before.end - before.start == 1
     return lone and before is not None and before.end == tokens[at].start and (joined or at + 1 == stop or tokens[at + 1].key != QUOTE)
+
+
+def _ends_quote(tokens: Sequence[Token], at: int, stop: int, inside: list[bool]) -> bool:
+    """Whether a stop is the last of what a pair of marks holds, and the sentence ends with it: «… .» and then a new one."""
+    if at + 1 >= stop or tokens[at + 1].key != QUOTE or tokens[at + 1].start != tokens[at].end or inside[1]:
+        return False
+    return at + 2 >= stop or tokens[at + 2].key not in (",", ";", ".")
 
 
 def _past_closers(tokens: Sequence[Token], at: int, stop: int, inside: list[bool], start: int) -> int:

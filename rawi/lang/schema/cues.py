@@ -13,7 +13,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `frames` are complements of `frames.toml`; `shy` verbs are common words too, and report only where «that», a colon or a
     quotation mark shows it; `relay` ones hand on what another says (نقلت تاس عن أوشاكوف), `through` the words before that other.
-    `nominal`: the masdar reports as well where a frame follows it (تعهد الحكومة بعدم …).
+    `nominal`: the masdar reports as well where a frame follows it (تعهد الحكومة بعدم …). `begins`: the nouns one of which must begin what
+    such a verb reports as a noun (أبدى استعداده). `document`: reports only with a document or medium it stands in (جاء في البيان).
     """
 
     act: Act
@@ -21,6 +22,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     shy: bool = False
     relay: tuple[str, ...] = ()
     nominal: bool = False
+    begins: tuple[str, ...] = ()
+    document: bool = False
     verbs: tuple[Verb, ...]
 
 

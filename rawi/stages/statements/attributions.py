@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.document import CueHit
-from rawi.stages.statements.draft import Draft
+from rawi.stages.statements.draft import Draft, Hand
 from rawi.stages.statements.page import SPEAKING_KINDS, Page
 from rawi.stages.statements.speakers import agrees
+from rawi.stages.statements.walk import Walk
 from rawi.text.fold import QUOTE
 from rawi.text.sentences import Sentence
 
@@ -47,10 +48,12 @@ def _phrase(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
         return _draft(sentence, cue, _past(page, page.reference(number).last, sentence.last), number)
     medium = page.medium(at)
     if medium is not None:
-        issuer = _issuer(page, medium[1], sentence.last)
+        issuer, handing = page.issuer(medium[1], sentence.last), page.handing(medium[1], sentence.last)
         after = page.reference(issuer).last if issuer is not None else medium[1]
-        draft = _draft(sentence, cue, _past(page, after, sentence.last), issuer, issued=issuer is None)
+        draft = _draft(sentence, cue, _past(page, handing[1] if handing else after, sentence.last), issuer, issued=issuer is None)
         draft.medium = page.medium_record(at, medium)
+        if handing is not None:
+            draft.carriers.append(Hand(handing[0]))
         return draft
     return None
 
@@ -66,36 +69,19 @@ def _named(page: Page, at: int, last: int) -> int | None:
     return None
 
 
-def _issuer(page: Page, at: int, last: int) -> int | None:
-    """Who issued a medium: «بيان لوزارة الخارجية», «بيان صادر عن الديوان»."""
-    for place in range(at, min(at + 5, last)):
-        if page.key(place) in _PAUSES:
-            return None
-        number = page.references.get(place)
-        if number is not None and page.reference(number).kind in SPEAKING_KINDS:
-            return number
-    return None
-
-
 def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
     """«حسبما أعلن مكتبه أمس»: a verb that reports and opens nothing, with its subject."""
-    at = cue.last
-    verb = page.cues.get(at)
-    if verb is None or verb.aspect not in _FINITE:
+    verb = page.cues.get(cue.last)
+    if verb is None or verb.aspect not in _FINITE or Walk(page, verb, sentence, None).run():
         return None
     at, subject, issued = verb.last, None, False
-    while at < min(verb.last + _REACH, sentence.last):
-        number = page.references.get(at)
+    while at < min(verb.last + _REACH, sentence.last) and page.key(at) not in _PAUSES and page.key(at) != ".":
+        number, medium = page.references.get(at), page.medium(at)
         if number is not None and subject is None and agrees(page, verb, number, ahead=False):
             subject, at = number, page.reference(number).last
         elif at in page.times:
             at = page.times[at][1]
-        elif page.key(at) in _PAUSES or page.key(at) == ".":
-            break
-        elif page.that(at) is not None or (at in page.quotes and not page.bare_name(page.quotes[at])):
-            return None  # the verb opens a report of its own
         else:
-            medium = page.medium(at)
             issued = issued or (medium is not None and medium[0].speaks and subject is None)
             at += 1
     draft = _draft(sentence, verb, at, subject, issued=issued and subject is None, spoken=subject is not None or issued)

@@ -119,7 +119,7 @@ class Chains:
         if cue.number == "s" and found.entity.kind in ("person",) and many:
             return False
         if cue.number == "p":
-            return many or found.entity.kind == "group"
+            return many or found.entity.kind in ("group", "organization")
         if many and found.entity.kind == "group":
             return cue.number != "s" or cue.gender == "f"
         return "either" in (cue.gender, found.gender) or cue.gender == found.gender

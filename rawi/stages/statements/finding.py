@@ -36,7 +36,7 @@ def found(page: Page) -> list[Draft]:
         extents.close(draft)
     drafts += _attribute(page, extents, drafts, attributed)
     drafts = [d for d in drafts if d.end - d.start >= _SHORTEST and page.words_between(d.start, d.end)]
-    drafts.sort(key=lambda d: (d.at, d.start))
+    drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return drafts
 
@@ -74,7 +74,7 @@ def _told(page: Page, cue: CueHit) -> bool:
     if page.before(first, "future", "negation") is not None:
         return False
     if cue.aspect == "present":
-        return page.before(first, "doubt") is None and not (page.is_pronoun(first - 1) and False)
+        return page.before(first, "doubt") is None
     return True
 
 
@@ -99,15 +99,34 @@ def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: di
         before = [d for d in drafts if d.sentence is sentence and d.at < at and d.end <= at]
         if _opens_sentence(page, at, sentence):
             _forward(page, extents, draft)
-            out.append(draft)
+            if not _hands_on(page, draft, [d for d in drafts if d.sentence is sentence and d.at > at]):
+                out.append(draft)
         elif inside:
             continue
-        elif before:
+        elif any(_main(page, d) for d in before):
             _carry(before, draft)
         elif (end := _backward(page, extents, draft, at)) is not None:
             draft.end = end
             out.append(draft)
     return out
+
+
+def _main(page: Page, draft: Draft) -> bool:
+    """Whether a statement is what its sentence tells, and no more than a relative clause or a circumstance in it."""
+    if draft.cue is None:
+        return True
+    return draft.cue.aspect in ("past", "present", "masdar") and page.before(draft.cue.first, "relative") is None
+
+
+def _hands_on(page: Page, draft: Draft, behind: list[Draft]) -> bool:
+    """Whether what an attribution opens is another's statement, which it then carries: «وبحسب رويترز، قال الوزير إن …»."""
+    first = min(behind, key=lambda d: d.at, default=None)
+    if first is None or draft.subject is None or first.cue is None or first.cue.first > draft.start + 1 or first.subject is None:
+        return False
+    for one in behind:
+        if one.subject != draft.subject and not one.carriers:
+            one.carriers.append(Hand(draft.subject, draft.cue))
+    return True
 
 
 def _opens_sentence(page: Page, at: int, sentence: Sentence) -> bool:

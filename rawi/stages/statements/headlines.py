@@ -7,7 +7,7 @@ from rawi.stages.statements.page import Page
 from rawi.text.fold import QUOTE
 from rawi.text.sentences import Sentence
 
-_LONGEST = 10  # tokens before the colon
+_LONGEST = 16  # tokens before the colon
 _CONFIDENCE = 0.8
 _FREE_CONFIDENCE = 0.6
 _PERSONS = frozenset(("person", "organization", "group"))
@@ -25,14 +25,15 @@ def headline(page: Page, sentence: Sentence) -> Draft | None:
 
 
 def _by(page: Page, sentence: Sentence, colon: int) -> Draft | None:
-    first = sentence.first + 1 if page.key(sentence.first) == QUOTE else sentence.first
+    first = _after_dots(page, sentence, colon)
     number = page.references.get(first)
     if number is None or colon + 1 >= sentence.last:
         return None
     reference = page.reference(number)
     left = [at for at in range(reference.last, colon) if page.token(at).part != "mark"]
+    addressed = bool(left) and page.key(left[0]) == page.to and page.covering[left[-1]] is not None
     allowed = _PERSONS | {"country"} if sentence.paragraph == 0 else _PERSONS
-    if left or reference.kind not in allowed or (sentence.paragraph and page.key(sentence.last - 1) == "."):
+    if (left and not addressed) or reference.kind not in allowed or (sentence.paragraph and page.key(sentence.last - 1) == "."):
         return None
     start = colon + 1
     quoted = start in page.quotes and not page.bare_name(page.quotes[start])
@@ -40,6 +41,14 @@ def _by(page: Page, sentence: Sentence, colon: int) -> Draft | None:
         rule="headline:colon", sentence=sentence, cue=None, start=start + quoted, style="quote" if quoted else "speech",
         confidence=_CONFIDENCE, subject=number, voiced=True,
     )  # fmt: skip
+
+
+def _after_dots(page: Page, sentence: Sentence, colon: int) -> int:
+    """The token where the name before a colon begins: behind the last dots of the line, past «and» and a quotation mark."""
+    first = max((at + 1 for at in range(sentence.first, colon) if page.key(at) in (".", "...", "/", ";")), default=sentence.first)
+    while first < colon and (page.key(first) == QUOTE or (page.leads(first) and page.key(first) in page.joiners)):
+        first += 1
+    return first
 
 
 def free(page: Page, sentence: Sentence) -> Draft | None:

@@ -164,6 +164,29 @@ class Page:
         assert medium[0].medium is not None
         return Medium(start=start, end=end, text=self.doc.article.text[start:end], kind=medium[0].medium)
 
+    def issuer(self, at: int, last: int) -> int | None:
+        """Who issued the medium that ends before a token: «بيان لوزارة الخارجية», «بيان صادر عن الديوان»; or None."""
+        start = self.after(at, "issuing")
+        for place in range(start or at, min((start or at) + 4, last)):
+            if self.tokens[place].part == "mark" or self.that(place) is not None:
+                return None
+            number = self.references.get(place)
+            if number is not None and self.reference(number).kind in SPEAKING_KINDS:
+                led = self.key(place - 1) == self.to and self.leads(place - 1)
+                return number if led or start is not None else None
+        return None
+
+    def handing(self, at: int, last: int) -> tuple[int, int] | None:
+        """Who handed on the medium that ends before a token, and the token after them: «بيان الثلاثاء، نشرته وكالة الأنباء»; or None."""
+        for place in range(at, min(at + 7, last)):
+            after = self.after(place, "handing")
+            if after is not None:
+                number = next((self.references[i] for i in (after, after + 1) if i in self.references), None)
+                return (number, self.reference(number).last) if number is not None else None
+            if self.that(place) is not None or self.key(place) in (":", QUOTE):
+                return None
+        return None
+
     def closing_bracket(self, at: int) -> int | None:
         """The bracket that closes the one at a token, within a title's length."""
         return next((i for i in range(at + 1, min(at + 16, len(self.tokens))) if self.key(i) == ")"), None)

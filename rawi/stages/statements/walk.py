@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rawi.document import CueHit
+from rawi.lang.lexicons.frames import Entry
 from rawi.lang.schema.frames import Frame
 from rawi.model import Medium
 from rawi.stages.statements.draft import Draft, Hand, Style
@@ -58,10 +59,13 @@ class Walk:
         if self.cue.relay and (self.source is not None or self.pronoun_source):
             self.carriers.append(Hand(self.subject, self.cue))
             self.subject = self.source
+        agentless = frame.person and not self.object_person and not self.ahead and self.cue.voice != "active" and self.subject is not None
+        if agentless:
+            self.subject = None
         return Draft(
             rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, start=start, style=style, confidence=frame.confidence,
             subject=self.subject, carriers=self.carriers, voiced=self.subject is not None or self.issued or self.strangers > 0,
-            ahead=self.ahead, issued=self.issued, addressee=self.addressee, medium=self.medium, time=self.time,
+            ahead=self.ahead, issued=self.issued, agentless=agentless, addressee=self.addressee, medium=self.medium, time=self.time,
         )  # fmt: skip
 
     def _step(self) -> bool:
@@ -89,6 +93,8 @@ class Walk:
 
     def _opens(self) -> bool:
         page, at = self.page, self.at
+        if self.cue.document and not self.issued:
+            return False
         if (after := page.that(at)) is not None:
             return self._that(at, after)
         if page.key(at) == ":" and "quote" in self.frames:
@@ -137,7 +143,8 @@ class Walk:
         if after >= self.last or page.times.get(after) or page.token(after).part == "pronoun" or page.medium(after):
             return False
         if frame.person:
-            return self.object_person or self.strangers > 0
+            passive = self.cue.voice != "active" and self.clear and self.subject is not None and "bi" not in self.frames
+            return self.object_person or self.strangers > 0 or passive
         if self.subject is None and not self.clear:
             return False
         number = page.references.get(after)
@@ -156,6 +163,9 @@ class Walk:
             return False
         bare = page.token(at).part == "stem"
         if self.subject is None and (self.strangers or not bare or at in page.references or self.cue.last != at):
+            return False
+        noun = at if bare else at + 1
+        if self.cue.begins and page.key(noun) not in self.cue.begins:
             return False
         number = page.references.get(at)
         if number is not None and page.reference(number).kind in ("person", "organization", "country") and name == "object":
@@ -210,7 +220,7 @@ class Walk:
         key = page.key(at)
         if key == "(" and (closing := page.closing_bracket(at)) is not None and closing < self.last:
             self.at = closing + 1
-        elif key == QUOTE and at in page.quotes:
+        elif key == QUOTE and at in page.quotes and not page.bare_name(page.quotes[at]):
             self.at = min(page.quotes[at].closing + 1, self.last)
         elif key in (".", "?", "!", ";"):
             return False
@@ -228,8 +238,9 @@ class Walk:
         elif page.key(at) in self.cue.relay and page.is_pronoun(after) and self.source is None:
             self.pronoun_source, self.at, self.clear = True, after + 1, True
         elif (medium := page.medium(after)) is not None:
-            self.medium = self.medium or page.medium_record(after, medium)
-            self.at, self.clear = medium[1], True
+            self._medium(after, medium)
+        elif self.cue.document and not self.issued and number is not None and page.reference(number).kind == "other":
+            self.subject, self.issued, self.at, self.clear = number, True, page.reference(number).last, True
         elif number is not None and page.reference(number).kind in SPEAKING_KINDS:
             if page.key(at) == page.to and self.addressee is None:
                 self.addressee = number
@@ -237,14 +248,27 @@ class Walk:
         else:
             self.at = after
 
+    def _medium(self, at: int, medium: tuple[Entry, int]) -> None:
+        """Where it was said; «بيان لوزارة الدفاع» names who issued it, «نشرته وكالة الأنباء» who handed it on."""
+        page = self.page
+        self.medium = self.medium or page.medium_record(at, medium)
+        self.at, self.clear = medium[1], True
+        if self.cue.document:
+            self.issued = True
+            self.subject = page.issuer(medium[1], self.last)
+        handing = page.handing(medium[1], self.last)
+        if handing is not None:
+            number, self.at = handing
+            self.carriers.append(Hand(number))
+
     def _noun(self) -> None:
         """A noun: the subject, a person the cue speaks to or of, or words that no reference covers."""
         page, at = self.page, self.at
         number = page.references.get(at)
         medium = page.medium(at)
         if medium is not None and medium[0].speaks and self.subject is None and self.clear and not self.relative:
-            self.issued, self.at, self.clear = True, medium[1], True
-            self.medium = self.medium or page.medium_record(at, medium)
+            self.issued = True
+            self._medium(at, medium)
         elif number is not None:
             if self.clear and not self.relative:
                 self._reference(number)
