@@ -27,6 +27,7 @@ class Nouns:
     def __init__(self, terms: Terms, endings: Endings) -> None:
         self.terms = terms
         self.feminine, self.accusative, self.verbal = fold(endings.feminine), endings.accusative, endings.verbal
+        self.present = endings.present
         self.duals = (endings.dual, endings.oblique)
         self.feminine_duals = (endings.bound + endings.dual, endings.bound + endings.oblique)
 
@@ -55,7 +56,7 @@ class Nouns:
 
     def _like_counted(self, term: Term, number: Number | None) -> bool:
         """Whether an unknown word has the form that the number asks for."""
-        if len(term.key) < 3 or term.key.isascii() or number is None or term.key.endswith(self.verbal):
+        if len(term.key) < 3 or term.key.isascii() or number is None or term.key.endswith(self.verbal) or term.key.startswith(self.present):
             return False
         if number.value != number.value.to_integral_value():
             return number.last_kind in ("scale", "part")

@@ -149,7 +149,7 @@ def _add(terms: Terms, at: int, state: _State) -> tuple[int, _State] | None:
         return last, _State(state.total + Decimal(str(part.value)) * state.scale, Decimal(0), "part", state.word, Decimal(0))
     if digits := read_digits(terms, at):
         last, value = digits
-        if state.kind == "scale" and value < state.scale and _is_part(terms, last):
+        if state.kind == "scale" and value < state.scale and _is_part(terms, last, state.scale):
             return last, state._replace(open=value, kind="digit", word=value)
         return None
     word = _word(terms, at)
@@ -168,9 +168,11 @@ def _add(terms: Terms, at: int, state: _State) -> tuple[int, _State] | None:
     return None
 
 
-def _is_part(terms: Terms, last: int) -> bool:
-    """Whether digits after "million and" go on the number: «12 ألفا و500» does, «مليون و20 شخصا» as well; a date's day does not."""
-    return terms.has(last, "month") is None and not terms.mark(last, "/:")
+def _is_part(terms: Terms, last: int, scale: Decimal) -> bool:
+    """Whether digits after "million and" go on the number: «12 ألفا و500», «مليون و20 شخصا»; not a day, nor «180 ألفا و482 ألفا»."""
+    following = _word(terms, last) if last < len(terms) and not terms[last].proclitics else None
+    larger = following is not None and following.kind.startswith("scale") and Decimal(str(following.value)) >= scale
+    return terms.has(last, "month") is None and not terms.mark(last, "/:") and not larger
 
 
 def read_digits(terms: Terms, at: int) -> tuple[int, Decimal] | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from rawi.document import Document
 from rawi.lang.counted import Nouns
+from rawi.lang.dates import ends
 from rawi.lang.labels import is_label
 from rawi.lang.numerals import Number, plain, read_number, read_share
 from rawi.lang.pack import Language
@@ -16,6 +18,7 @@ from rawi.model import Bound, Quantity
 
 _MOST = 1 << 63  # what a record can hold
 _YEARS = range(1900, 2100)
+_SHORT = 3  # letters of a noun
 _TALLIED = 10  # terms between "the number of" and the number it rises to
 
 
@@ -183,7 +186,7 @@ class _Reader:
         if after is None or after.proclitics or after.part != "stem" or set(after.features) - {"noun"}:
             return []
         noun = terms.has(at + 1, "noun")
-        if not (after.definite or (noun and noun.number != "d")):
+        if len(after.key) < _SHORT or (noun and noun.number == "d"):
             return []
         return [_Found(first, at + 2, value, bound, at + 1, str(noun.value) if noun else None, "share")]
 
@@ -240,10 +243,13 @@ class _Reader:
         terms = self.terms
         if terms.has(at - 1, "counter") and not terms[at].proclitics:
             return True
-        if not terms.has(at - 1, "joint") or terms.mark(at - 1, "-"):
+        back = range(at - 1, max(at - _TALLIED, -1), -1)
+        clause = list(takewhile(lambda k: not terms.mark(k, ".،,") and terms[k].part != "number", back))
+        if not any(terms.has(k, "tally") for k in clause):
             return False
-        back = range(at - 2, max(at - _TALLIED, -1), -1)
-        return any(terms.has(k, "tally") for k in back if not any(terms.mark(m, ".،,") for m in range(k, at)))
+        return (terms.has(at - 1, "joint") is not None and not terms.mark(at - 1, "-")) or (
+            terms[at].part == "number" and any(terms.has(k, "counter") for k in clause) and ends(terms, at + 1)
+        )
 
     # duals and ones
 

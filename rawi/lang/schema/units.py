@@ -10,7 +10,7 @@ class Endings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     `feminine` is the singular's ending that turns into `bound` before another; `open` are singulars' last letters that take no
     accusative letter; `plain` is the plural in -ūn, whose oblique looks like the `oblique` dual;
-    `verbal` ends verbs of many, which no adjective does.
+    `verbal` ends verbs of many, which no adjective does; `present` begins verbs, and few nouns that are not listed.
     """
 
     feminine: str
@@ -21,12 +21,14 @@ class Endings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     dual: str
     oblique: str
     verbal: str
+    present: str
 
 
 class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file `units.toml`: an English noun, then the nouns that mean it, each with its plurals (a space between, `_` inside).
 
-    `parts` are the smaller coins, with how many of them make one of the larger; `names` are forms that would look like a dual or plural of one of them and are something else.
+    `parts` are the smaller coins, with how many of them make one of the larger;
+    `names` are forms that would look like a dual or plural of one of them and are something else.
     """
 
     endings: Endings

@@ -6,7 +6,7 @@ from datetime import date
 
 from rawi.lang import calendar
 from rawi.lang.date_forms import read_date, read_day_month, read_month_year
-from rawi.lang.dates import WrittenDate, read_day, read_year
+from rawi.lang.dates import WrittenDate, ends, read_day, read_year
 from rawi.stages.times.passage import Found, Passage
 
 _NEARER, _EVEN = 120, 183  # days that a date without its year may lie ahead: news looks back, a date that stands for itself does neither
@@ -41,6 +41,8 @@ def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
         return False
     if terms.number(at):
         return passage.before(at, "in", "since", "before", "after", "agreeing", "dated", "unit", "weekday", "during") is not None
+    if passage.terms.mark(at - 1, "-") and terms.glued(at):  # a name with a dash in it
+        return False
     before = passage.before(at, "in", "since", "edge", "to", "from", "between", "before", "after", "during", "month-head")
     return before is not None or (shift is not None and terms[written.last].definite)
 
@@ -223,6 +225,8 @@ def _year_shown(passage: Passage, at: int, last: int) -> bool:
     if passage.before(at, "from", "between") and terms.follows(last, "to") and len(terms.number(last + 1) or "") == 4:
         return True
     if not {"by", "for"}.isdisjoint(terms[at].proclitics):
+        return True
+    if passage.before(at, "yearly") and not terms[at].proclitics and not terms[at - 1].definite and ends(terms, last):
         return True
     joined = terms[at].proclitics or terms.has(at - 1, "to") or terms.mark(at - 1, "-/")
     if joined and passage.told.year and at - passage.told.year_at <= 3:

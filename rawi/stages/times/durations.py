@@ -1,42 +1,13 @@
-"""Stretches of time and points counted by them: «ساعتين», «أكثر من 37 عاما ونصف العام», «قبل شهرين», «منذ سنوات», «الأيام المقبلة»."""
+"""Stretches of time as durations, and the points that they count to: «قبل شهرين», «منذ سنوات», «الأيام المقبلة»."""
 
 from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
 
 from rawi.lang import calendar
-from rawi.lang.numerals import read_number
-from rawi.lang.terms import Feature
 from rawi.stages.times.passage import Found, Passage
-
-_CODES = {"S": "PT{}S", "N": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "10Y": "P{}Y", "100Y": "P{}Y"}
-_TIMES = {"10Y": 10, "100Y": 100}
-_SMALLER = {"H": ("N", 60), "Y": ("M", 12), "D": ("H", 24), "M": ("D", 30), "10Y": ("Y", 10), "100Y": ("Y", 100), "N": ("S", 60)}
-_DATED = frozenset(("month", "hijri", "weekday", "ordinal", "shift", "day"))
-_HALVES = {"Y": "6M", "H": "30M", "D": "T12H", "M": "15D", "N": "30S"}
-_VAGUE = {"S": "PTXS", "N": "PTXM", "H": "PTXH", "D": "PXD", "W": "PXW", "M": "PXM", "Y": "PXY", "10Y": "PXY", "100Y": "PXY"}
-
-
-class Stretch(NamedTuple):
-    """So many units: terms up to `last`; `amount` None where the page says only "some"; `more` what a half or a smaller unit adds."""
-
-    first: int
-    last: int
-    unit: str
-    amount: Decimal | None
-    more: str = ""
-    shift: int | None = None
-    bare: bool = False
-
-    @property
-    def value(self) -> str:
-        """The TIMEX3 value of the stretch."""
-        if self.amount is None:
-            return _VAGUE[self.unit]
-        amount = (self.amount * _TIMES.get(self.unit, 1)).normalize()
-        return _CODES[self.unit].format(f"{amount:f}") + self.more
+from rawi.stages.times.stretches import HALVES, TIMES, Stretch, read_stretch
 
 
 def duration(passage: Passage, at: int) -> Found | None:
@@ -45,7 +16,7 @@ def duration(passage: Passage, at: int) -> Found | None:
     first = at + 1 if back else at
     if back and passage.terms.follows(first, "bound"):  # «قبل نحو عامين»
         first += 1
-    stretch = _stretch(passage, first, led=True if back else None)
+    stretch = read_stretch(passage, first, led=True if back else None)
     if stretch is None or (back and first < len(passage.terms) and passage.terms[first].proclitics):
         return None
     if back:
@@ -60,175 +31,6 @@ def duration(passage: Passage, at: int) -> Found | None:
     if stretch.amount is not None and after and passage.ahead(start - 1):
         return _point(passage, start, stretch, 1, "after")
     return Found(start, stretch.last, "DURATION", stretch.value, "stretch")
-
-
-def _stretch(passage: Passage, at: int, led: bool | None = None) -> Stretch | None:
-    if not 0 <= at < len(passage.terms):
-        return None
-    found = _counted(passage, at) or _parted(passage, at) or _dual(passage, at) or _plural(passage, at, led) or _single(passage, at, led)
-    return _shifted(passage, _with_more(passage, found)) if found else None
-
-
-def _unit(passage: Passage, at: int) -> Feature | None:
-    return passage.terms.follows(at, "unit")
-
-
-def _counted(passage: Passage, at: int) -> Stretch | None:
-    """A number and its unit, «ثلاثة أيام», or the plural and its number, «الأيام الثلاثة», «الساعات الـ24»."""
-    terms = passage.terms
-    number = read_number(terms, at)
-    if number:
-        unit = _unit(passage, number.last)
-        if unit and not terms[number.last].definite and (unit.number != "d"):
-            if (unit.value == "S" and not terms.number(at)) or (unit.value == "10Y" and not _led(passage, at)):
-                return None
-            if unit.number == "s" and (terms.number(number.last + 1) or terms.follows(number.last + 1, "weekday")):
-                return None
-            return Stretch(at, number.last + 1, str(unit.value), number.value)
-        return _elliptic(passage, at, number.last, number.value)
-    unit = terms.has(at, "unit")
-    follows = at + 1 < len(terms) and terms[at + 1].definite and not terms[at + 1].proclitics
-    if unit and unit.number == "p" and terms[at].definite and follows:
-        number = read_number(terms, at + 1)
-        if number:
-            return Stretch(at, number.last, str(unit.value), number.value)
-    return None
-
-
-def _elliptic(passage: Passage, at: int, last: int, value: Decimal) -> Stretch | None:
-    """«الأعوام الـ8 أو الـ10 القادمة»: a definite number before "next" goes on the unit just told."""
-    terms = passage.terms
-    shift = terms.follows(last, "shift")
-    if not (terms[at].definite and shift and terms[last].definite):
-        return None
-    for back in range(at - 1, max(at - 5, -1), -1):
-        unit = terms.has(back, "unit")
-        if unit and unit.number == "p":
-            return Stretch(at, last + 1, str(unit.value), value)
-    return None
-
-
-def _parted(passage: Passage, at: int) -> Stretch | None:
-    """«نصف ساعة», «ربع قرن»."""
-    terms = passage.terms
-    part, unit = terms.has(at, "fraction"), _unit(passage, at + 1)
-    if part is None or unit is None or terms[at].definite or terms[at + 1].definite or unit.number != "s":
-        return None
-    share = Decimal(str(part.value))
-    smaller = _SMALLER.get(str(unit.value))
-    if smaller is None or (share * smaller[1]) % 1:
-        return None
-    return Stretch(at, at + 2, smaller[0], share * smaller[1])
-
-
-def _dual(passage: Passage, at: int) -> Stretch | None:
-    terms = passage.terms
-    unit = terms.has(at, "unit")
-    if unit is None or unit.number != "d" or terms[at].pronoun or _is_adjective(passage, at):
-        return None
-    if (unit.value == "10Y" and not _led(passage, at)) or terms.has(at + 1, "weekday") or terms.number(at + 1):
-        return None
-    if terms[at].definite and not terms.follows(at + 1, "shift"):
-        return None
-    last = at + 2 if terms.follows(at + 1, "one") else at + 1
-    return Stretch(at, last, str(unit.value), Decimal(2))
-
-
-def _is_adjective(passage: Passage, at: int) -> bool:
-    """Whether عامين is the adjective "public" of the dual before it: «مقرين عامين»."""
-    noun = passage.terms.has(at - 1, "noun")
-    return noun is not None and noun.number == "d" and not passage.terms[at - 1].definite and not passage.terms[at].proclitics
-
-
-def _plural(passage: Passage, at: int, led: bool | None) -> Stretch | None:
-    """Some units: «سنوات» after a preposition, «عدة أعوام», «أيام قليلة», «الأسابيع الأخيرة»."""
-    terms = passage.terms
-    few = terms.has(at, "few") is not None and not terms[at].definite
-    first = at + 1 if few else at
-    unit = terms.has(first, "unit") if first == at else terms.follows(first, "unit")
-    if unit is None or unit.number != "p" or terms[first].pronoun:
-        return None
-    last = first + 1
-    if terms[first].definite:
-        if few or not (terms.follows(last, "few-after") or (terms.follows(last, "shift") and terms[last].definite)):
-            return None
-        last = last + 1 if terms.follows(last, "few-after") and terms[last].definite else last
-        return Stretch(at, last, str(unit.value), None) if terms.follows(last, "shift") else None
-    if terms.follows(last, "few-after"):
-        return Stretch(at, last + 1, str(unit.value), None)
-    if few or led or _led(passage, at):
-        followed = last < len(terms) and terms[last].definite and not terms[last].proclitics
-        return None if followed and not few else Stretch(at, last, str(unit.value), None)
-    return None
-
-
-def _single(passage: Passage, at: int, led: bool | None) -> Stretch | None:
-    """One unit: «دقيقة واحدة», or the bare noun after a preposition of time, «قبل شهر», «خلال أسبوع»."""
-    terms = passage.terms
-    unit = terms.has(at, "unit")
-    if unit is None or unit.number != "s" or terms[at].definite or terms[at].pronoun or unit.value == "S":
-        return None
-    one = terms.follows(at + 1, "one")
-    if one and one.value == 1 and not terms[at + 1].definite:
-        return Stretch(at, at + 2, str(unit.value), Decimal(1))
-    if terms.has(at + 1, "whole") and not terms[at + 1].definite and terms[at + 1].proclitics in ((), ("by",)) and unit.value != "N":
-        return Stretch(at, at + 2, str(unit.value), Decimal(1))
-    if terms.has(at + 1, "fraction") and terms[at + 1].proclitics == ("and",) and _unit(passage, at + 2):
-        return Stretch(at, at + 1, str(unit.value), Decimal(1))
-    if not (led or _led(passage, at)) or unit.value in ("10Y", "100Y") or (at + 1 < len(terms) and _goes_on(passage, at + 1)):
-        return None
-    return Stretch(at, at + 1, str(unit.value), Decimal(1), bare=True)
-
-
-def _goes_on(passage: Passage, at: int) -> bool:
-    """Whether the noun after a bare unit makes it a date or a kind of day: «شهر رمضان», «يوم الاقتراع», «عام 2003»."""
-    terms = passage.terms
-    if terms[at].proclitics or terms[at].part == "mark":
-        return False
-    return terms[at].definite or terms[at].part == "number" or not _DATED.isdisjoint(terms[at].features)
-
-
-def _led(passage: Passage, at: int) -> bool:
-    """Whether a preposition of time stands before a term, or ل before its word (لمدة, لسنوات)."""
-    terms = passage.terms
-    if any(p == "for" for p in terms[at].proclitics):
-        return True
-    before = terms.has(at - 1, "bound") and at > 0
-    place = at - 1 if before else at
-    return passage.before(place, "before", "since", "after", "during") is not None and not [p for p in terms[at].proclitics if p != "and"]
-
-
-def _with_more(passage: Passage, found: Stretch) -> Stretch:
-    """With a half («ونصف العام») or a smaller unit («وثلاثة أشهر») added."""
-    terms = passage.terms
-    at = found.last
-    if at >= len(terms) or terms[at].proclitics != ("and",) or found.amount is None:
-        return found
-    if terms.has(at, "fraction") and (half := _HALVES.get(found.unit)) and terms.has(at, "fraction").value == 0.5:  # type: ignore[union-attr]
-        last = at + 2 if _unit(passage, at + 1) else at + 1
-        return found._replace(last=last, more=half)
-    number = read_number(terms, at)
-    unit = _unit(passage, number.last) if number else None
-    order = "SNHDWMY"
-    if number and unit and str(unit.value) in order and found.unit in order and order.index(str(unit.value)) < order.index(found.unit):
-        code = {"N": "M"}.get(str(unit.value), str(unit.value))
-        time = "T" if str(unit.value) in "SNH" and found.unit not in "SNH" else ""
-        return found._replace(last=number.last + 1, more=f"{time}{number.value.normalize():f}{code}")
-    return found
-
-
-def _shifted(passage: Passage, found: Stretch) -> Stretch:
-    """With «الماضية», «المقبلة», «القادمة» after it."""
-    terms = passage.terms
-    shift = terms.follows(found.last, "shift")
-    if shift and isinstance(shift.value, int) and (terms[found.last].definite or not found.bare):
-        definite = terms[found.last].definite or shift.shy
-        if definite or shift.value == -1:
-            return found._replace(last=found.last + 1, shift=shift.value)
-    before = terms.has(found.last - 1, "shift") if found.last - 1 > found.first else None
-    if before and isinstance(before.value, int):
-        return found._replace(shift=before.value)
-    return found
 
 
 def _beside_now(passage: Passage, at: int, found: Stretch) -> Found:
@@ -247,9 +49,9 @@ def _beside_now(passage: Passage, at: int, found: Stretch) -> Found:
 def _ago(passage: Passage, at: int, found: Stretch) -> Found | None:
     """«قبل شهرين» is a point; «قبل يومين من الاقتراع» a stretch counted from something else; «قبل سنوات» lies back somewhere."""
     terms = passage.terms
-    following = terms.follows(found.last, "from") or terms.has(found.last, "in") if found.last < len(terms) else None
-    now = terms.has(found.last + 1, "ref") or terms.has(found.last + 1, "day")
-    if following and terms[found.last].key != "-" and not terms[found.last].proclitics and terms.has(found.last, "from") and not now:
+    after = found.last + 1 if terms.follows(found.last, "merely") else found.last  # «قبل شهرين فقط من الاقتراع»
+    now = terms.has(after + 1, "ref") or terms.has(after + 1, "day")
+    if terms.follows(after, "from") and not now:
         return Found(at + 1, found.last, "DURATION", found.value, "stretch")
     if found.shift is not None and found.shift >= 0:
         return None
@@ -274,8 +76,8 @@ def _point(passage: Passage, at: int, found: Stretch, sign: int, rule: str) -> F
     anchor, amount = passage.anchor, found.amount or Decimal(0)
     if anchor is None:
         return Found(at, found.last, "DATE", None, rule)
-    extra = Decimal("0.5") if found.more and found.more == _HALVES.get(found.unit) else Decimal(0)
-    steps = sign * (amount * _TIMES.get(found.unit, 1) + extra)
+    extra = Decimal("0.5") if found.more and found.more == HALVES.get(found.unit) else Decimal(0)
+    steps = sign * (amount * TIMES.get(found.unit, 1) + extra)
     value, told = _counted_to(anchor, found.unit, steps)
     return Found(at, found.last, "DATE", value, rule, day=told)
 

@@ -170,7 +170,7 @@ def portion(passage: Passage, at: int) -> Found | None:
         return None
     last, number = found
     first = last + 1 if terms.follows(last, "from") else last
-    whole = year_found(passage, first, shown=True) or period(passage, first) if first < len(terms) and not terms[first].proclitics else None
+    whole = _of_portion(passage, first)
     if whole is None or not whole.value:
         return None
     if whole.month and feature.value == "H":
@@ -178,6 +178,17 @@ def portion(passage: Passage, at: int) -> Found | None:
         ends = ("01", "15") if number == 1 else ("16", f"{calendar.last_day(year, month):02}")
         return whole._replace(first=at, value=f"{whole.value}-{ends[0]}/{whole.value}-{ends[1]}", rule="portion")
     return whole._replace(first=at, value=f"{whole.value}-{feature.value}{number}", rule="portion") if whole.year else None
+
+
+def _of_portion(passage: Passage, at: int) -> Found | None:
+    """The year or month that a quarter or a half is of: one that is told, or «العام» for this one."""
+    terms = passage.terms
+    if at >= len(terms) or terms[at].proclitics:
+        return None
+    unit = terms.has(at, "unit")
+    this = unit is not None and unit.value == "Y" and unit.number == "s" and terms[at].definite and not terms.number(at + 1)
+    told = year_found(passage, at, shown=True) or period(passage, at)
+    return told or (_valued(passage, at, at + 1, unit, 0) if unit and this else None)
 
 
 def decade(passage: Passage, at: int) -> Found | None:

@@ -51,6 +51,9 @@ def every(passage: Passage, at: int) -> Found | None:
     if unit and not terms[at + 1].definite and unit.number != "p":
         amount = 2 if unit.number == "d" else 1
         return Found(at, at + 2, "SET", _set_value(str(unit.value), str(amount)), "every")
+    part = terms.follows(at + 1, "part") or terms.follows(at + 1, "noon")
+    if part and not terms[at + 1].definite and not isinstance(part.value, int):
+        return Found(at, at + 2, "SET", f"XXXX-XX-XXT{part.value}", "every-part")
     number = read_number(terms, at + 1) if at + 1 < len(terms) and not terms[at + 1].proclitics else None
     unit = terms.follows(number.last, "unit") if number else None
     if number and unit:
