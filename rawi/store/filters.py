@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Literal, get_args
 
 import msgspec
+
+from rawi.errors import UsageError
+from rawi.model import Act, Modality, StatementKind
+from rawi.store.days import days_of
 
 Unit = Literal["article", "statement", "event"]
 """What a row found is."""
 
-Clock = Literal["published", "said", "happened"]
+Dated = Literal["published", "said", "happened"]
 """Which day `since` and `until` look at."""
 
 STATEMENT = ("speaker", "carrier", "addressee", "about", "act", "kind", "depth", "min_confidence")
@@ -18,13 +23,16 @@ STATEMENT = ("speaker", "carrier", "addressee", "about", "act", "kind", "depth",
 EVENT = ("event", "actor", "recipient", "place", "modality")
 """Filters that look at an event."""
 
+_ALLOWED = {"act": get_args(Act), "kind": get_args(StatementKind), "modality": get_args(Modality), "dated": get_args(Dated)}
+_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)  # a day, a month or a year
+
 
 class Filters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What a row must have. Of several values of one field any will do; of several fields every one must hold.
 
     `words` is a question of words, "phrases", and, or, not and brackets. Who speaks, carries, is spoken to or of, acts or is acted upon is
     given by an Arabic or English name, a Wikidata id or an actor code. `event` is a PLOVER type or a CAMEO code, `country` an ISO 3166 code
-    or a name. `since` and `until` are days (or months, or years), both included, on the `clock` of publication, speech or event; where the
+    or a name. `since` and `until` are days (or months, or years), both included, `dated` by publication, speech or event; where the
     text does not tell when something was said or happened, the day of publication stands in. `depth` is the least number of hands.
     """
 
@@ -44,9 +52,19 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     outlet: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
-    clock: Clock = "published"
+    dated: Dated = "published"
     depth: int | None = None
     min_confidence: float | None = None
+
+    def __post_init__(self) -> None:
+        for name, allowed in _ALLOWED.items():
+            for value in given if isinstance(given := getattr(self, name), tuple) else (given,):
+                if value not in allowed:
+                    raise UsageError(f"there is no {name} {value!r}", mend=f"Give one of {', '.join(allowed)}.")
+        for name in ("since", "until"):
+            value = getattr(self, name)
+            if value is not None and days_of(value if _DATE.fullmatch(value) else None)[0] is None:
+                raise UsageError(f"not a date for --{name}: {value!r}", mend="Give a day 2021-12-09, a month 2021-12 or a year 2021.")
 
     @property
     def unit(self) -> Unit:
@@ -55,9 +73,9 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         >>> Filters(words="الحدود").unit, Filters(speaker=("كيري",)).unit, Filters(speaker=("كيري",), event=("ASSAULT",)).unit
         ('article', 'statement', 'event')
         """
-        if self.clock == "happened" or self.given(EVENT):
+        if self.dated == "happened" or self.given(EVENT):
             return "event"
-        return "statement" if self.clock == "said" or self.given(STATEMENT) else "article"
+        return "statement" if self.dated == "said" or self.given(STATEMENT) else "article"
 
     def given(self, names: tuple[str, ...]) -> bool:
         """Whether any of some fields is asked for."""

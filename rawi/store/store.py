@@ -76,9 +76,18 @@ class Store:
         pairs = zip(found, places, strict=True) if places is not None else ((one, None) for one in found)
         new = 0
         while batch := list(islice(pairs, _BATCH)):
-            shelved = [self._ready(one, place) for one, place in batch]
-            new += self._shelf.put(shelved, [place for one, place in batch if one and place])
+            new += self.shelve((place, one if isinstance(one, Failure) else self.prepared(one)) for one, place in batch)
         return new
+
+    def prepared(self, record: Record) -> Shelved:
+        """A record made ready for `shelve`."""
+        return prepared(record, self._lang, self._peeler)
+
+    def shelve(self, batch: Iterable[tuple[str | None, Shelved | Failure]]) -> int:
+        """Keeps all of a batch of prepared records and failures with their places, or nothing; how many were new."""
+        pairs = list(batch)
+        ready = [Lost(place or one.failure.id or "", one, self.versions) if isinstance(one, Failure) else one for place, one in pairs]
+        return self._shelf.put(ready, [place for place, one in pairs if place and not isinstance(one, Failure)])
 
     def records(self, filters: Filters = _ALL) -> Iterator[Record]:
         """The records of the articles that have a row of what is asked for, in the order they came in.
@@ -95,6 +104,10 @@ class Store:
     def failures(self) -> Iterator[Failure]:
         """What could not be read and has not been read since."""
         return (lost.failure for lost in self._shelf.failures())
+
+    def lost(self) -> Iterator[Lost]:
+        """The same failures, each with the place it came from and the versions of what failed."""
+        return self._shelf.failures()
 
     def rows(self, table: str) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
         """The columns and the rows of a table of the store, one by one; raises UsageError where there is none of that name."""
@@ -114,8 +127,3 @@ class Store:
         """Whether an article, or a record's, is there in just these words and particulars."""
         found = article.article if isinstance(article, Record) else article
         return isinstance(found, Article) and self.made_by([found])[0] is not None
-
-    def _ready(self, one: Record | Failure, place: str | None) -> Shelved | Lost:
-        if isinstance(one, Failure):
-            return Lost(place or one.failure.id or "", one, self.versions)
-        return prepared(one, self._lang, self._peeler)

@@ -31,7 +31,7 @@ class Where:
         self.source, self.conditions, self.values = _FROM[self.unit], list[str](), list[Any]()
         self.unknown: list[str] = []
         self._words()
-        if self.unit == "event" and (filters.clock == "said" or filters.given(_OF_STATEMENT)):
+        if self.unit == "event" and (filters.dated == "said" or filters.given(_OF_STATEMENT)):
             self.source += " JOIN statement s ON s.number = e.vouched_by"
         self._articles()
         self._events()
@@ -71,7 +71,7 @@ class Where:
             "published": ("a.day", "a.day"),
             "said": ("ifnull(s.first, a.day)", "ifnull(s.last, a.day)"),
             "happened": ("ifnull(e.first, a.day)", "ifnull(e.last, a.day)"),
-        }[filters.clock]
+        }[filters.dated]
         if filters.since:
             self._add(f"{last} >= ?", filters.since)
         if filters.until:
