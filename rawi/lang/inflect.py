@@ -69,7 +69,7 @@ def _stems(verb: Verb, pattern: Pattern, ending: Ending) -> Iterator[tuple[str, 
         yield stem, _voice(pattern, ending.mood)
     if ending.mood == "past" and pattern.passive is not None and ending.stem in ("past", "third"):
         yield pattern.passive, "passive"
-    if ending.mood == "present" and pattern.passive_present is not None and ending.stem == "present":
+    if ending.mood == "present" and pattern.passive_present is not None and ending.stem == "present" and ending.person == 3:
         yield pattern.passive_present, "passive"
 
 

@@ -40,6 +40,7 @@ class _Finder:
         self.rows: tuple[Verbs | Attribution | object, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
         words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
         self.that, self.prepositions = words["that"], words["preposition"]
+        self.joiners = frozenset(fold(particle.letters) for particle in lang.sources.clitics.conjunctions)
         self.openers = {frame.complement: frozenset(map(fold, frame.opener)) for frame in lang.sources.frames.frame}
 
     def choose(self, hits: list[Hit[Entry]], sentence: Sentence) -> Hit[Entry] | None:
@@ -77,6 +78,8 @@ class _Finder:
         if entry.aspect == "participle" and not self._adverbial(hit, sentence):
             return False
         row = self.verbs[entry.row]
+        if entry.person != 3 and entry.aspect != "participle":
+            return self.tokens[hit.last].key in self.that | _OPENING if hit.last < sentence.last else False
         return not row.shy or entry.aspect in ("masdar", "participle") or self._opened(hit, sentence, row)
 
     def _phrase(self, hit: Hit[Entry]) -> bool:
@@ -96,12 +99,14 @@ class _Finder:
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        relay = frozenset(map(fold, row.relay)).union(*(self.openers[name] for name in row.frames if name in self.openers))
+        """Whether an opener of its frames, or a relay's word, stands near behind a verb; a comma or a conjunction before it tells against."""
+        words = frozenset(map(fold, row.relay)).union(*(self.openers.get(name, frozenset()) for name in row.frames))
+        opening = words | _OPENING if "quote" in row.frames else words
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
-            if token.key in self.that or token.key in _OPENING or token.key in relay:
+            if token.key in opening:
                 return True
-            if token.key == "," or (not relay and token.part == "proclitic" and at > hit.last and token.key not in ("\N{ARABIC LETTER BEH}", "\N{ARABIC LETTER LAM}")):
+            if not row.relay and (token.key == "," or (token.part == "proclitic" and token.key in self.joiners)):
                 return False
         return False
 

@@ -55,7 +55,7 @@ class Chains:
         else:
             speaker = self._inner(draft, parent)
         if speaker is None:
-            return outer
+            return outer if draft.cue is not None and draft.cue.person == 1 else []
         if outer and outer[-1][0] == speaker and not own:
             return outer
         return [*outer, *own, (speaker, Hand(draft.subject, draft.cue))]

@@ -17,6 +17,8 @@ from rawi.text.sentences import Sentence
 _UNSPOKEN = ("future", "negation", "doubt")
 _PAUSES = frozenset((",", ";"))
 _SHORTEST = 1
+_NEAR = 4
+"""Tokens between a noun of saying with its owner and what is reported."""
 
 
 def found(page: Page) -> list[Draft]:
@@ -54,7 +56,7 @@ def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: 
     taken: set[int] = {d.cue.first for d in attributed.values() if d.cue is not None}
     for at in range(sentence.first, sentence.last):
         cue = page.cues.get(at)
-        if cue is None or at in taken or cue.aspect == "phrase" or not _told(page, cue):
+        if cue is None or at in taken or cue.aspect == "phrase" or not _told(page, cue) or _named(page, cue):
             continue
         walk = Walk(page, cue, sentence, ahead(page, cue, sentence.first) if cue.aspect in ("past", "present", "participle") else None)
         if not walk.run() or not _holds(page, walk):
@@ -64,6 +66,12 @@ def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: 
         if draft.cue is not None and draft.cue.first != at:
             taken.add(draft.cue.first)
         opened[at] = draft
+
+
+def _named(page: Page, cue: CueHit) -> bool:
+    """Whether a verb's form is a part of a name (نجيب) or of a title."""
+    number = page.covering[cue.first]
+    return number is not None and cue.aspect in ("past", "present")
 
 
 def _told(page: Page, cue: CueHit) -> bool:
@@ -79,15 +87,16 @@ def _told(page: Page, cue: CueHit) -> bool:
 
 
 def _holds(page: Page, walk: Walk) -> bool:
-    """Whether what opened is a report: a noun of saying needs «that» and somebody it belongs to."""
+    """Whether what opened is a report: a noun of saying needs somebody it belongs to, and «that» or a mark right behind them."""
     cue = walk.cue
     assert walk.opened is not None
     if page.after(cue.first, "preface") is not None:
         return False
-    if cue.aspect in ("masdar", "noun") and not walk.carriers:
-        frame, _, style = walk.opened
-        return style in ("clause", "quote") and (page.is_pronoun(cue.last) or walk.subject is not None) and frame.complement != "object"
-    return True
+    if cue.aspect not in ("masdar", "noun") or walk.carriers:
+        return True
+    _, start, style = walk.opened
+    owner = cue.last + 1 if page.is_pronoun(cue.last) else page.reference(walk.subject).last if walk.subject is not None else cue.last
+    return style in ("clause", "quote") and owner > cue.last and start - owner <= _NEAR
 
 
 def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: dict[int, Draft]) -> list[Draft]:
@@ -137,7 +146,7 @@ def _forward(page: Page, extents: Extents, draft: Draft) -> None:
     """«وبحسب قهوجي، فإن القوات …»: what is attributed follows."""
     start = draft.start
     while page.key(start) in _PAUSES or page.key(start) == ":" or page.after(start, "therefore") is not None or page.is_pronoun(start):
-        start += 1
+        start = page.after(start, "therefore") or start + 1
     if start in page.quotes and not page.bare_name(page.quotes[start]):
         draft.style, start = "quote", start + 1
     draft.start = start
@@ -153,8 +162,8 @@ def _backward(page: Page, extents: Extents, draft: Draft, at: int) -> int | None
         return None
     draft.start = first
     end = at
-    while end > first and (page.token(end - 1).part in ("mark", "proclitic") or page.after(end - 1, "subordinator") is not None):
-        end -= 1
+    while end > first and (page.token(end - 1).part in ("mark", "proclitic") or page.before(end, "subordinator") is not None):
+        end = page.before(end, "subordinator") or end - 1
     return end
 
 

@@ -14,6 +14,8 @@ from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 
 SPEAKING_KINDS = frozenset(("person", "organization", "country", "group", "other"))
+RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
+"""How keys of adjectives of relation end, in both genders."""
 _LONGEST_NAME = 8  # tokens between quotation marks that only set off a name
 
 

@@ -7,7 +7,7 @@ from rawi.lang.lexicons.frames import Entry
 from rawi.lang.schema.frames import Frame
 from rawi.model import Medium
 from rawi.stages.statements.draft import Draft, Hand, Style
-from rawi.stages.statements.page import SPEAKING_KINDS, Page
+from rawi.stages.statements.page import RELATION, SPEAKING_KINDS, Page
 from rawi.stages.statements.speakers import agrees
 from rawi.text.fold import QUOTE
 from rawi.text.sentences import Sentence
@@ -15,6 +15,8 @@ from rawi.text.sentences import Sentence
 _REACH = 60
 """Tokens between a cue and its opener: titles and places can stand between."""
 _FINITE = frozenset(("past", "present"))
+_CARRYING = frozenset(("say", "add"))
+_CARRIED = frozenset(("say", "add", "answer", "ask", "explain", "write", "stress"))
 _STRONG = ("that", "bi-that", "person-that", "whether")
 
 
@@ -164,6 +166,8 @@ class Walk:
         bare = page.token(at).part == "stem"
         if self.subject is None and (self.strangers or not bare or at in page.references or self.cue.last != at):
             return False
+        if not bare and self._qualifies(at):
+            return False
         noun = at if bare else at + 1
         if self.cue.begins and page.key(noun) not in self.cue.begins:
             return False
@@ -171,6 +175,12 @@ class Walk:
         if number is not None and page.reference(number).kind in ("person", "organization", "country") and name == "object":
             return False
         return self._quoted_or(name, at, "noun")
+
+    def _qualifies(self, at: int) -> bool:
+        """Whether a word with the article is an adjective of the name right before it: «صحيفة واشنطن بوست الأميركية»."""
+        page = self.page
+        stem = page.key(at + 1)
+        return page.covering[at - 1] is not None and len(stem) > 3 and stem.endswith(RELATION)
 
     def _quoted_or(self, complement: str, start: int, style: Style) -> bool:
         quote = self.page.quotes.get(start)
@@ -195,7 +205,7 @@ class Walk:
         if self.relative and other.aspect in _FINITE:
             self.at = other.last
             return True
-        if other.aspect == "participle" and {"that", "quote"} <= set(other.frames):
+        if other.aspect == "participle" and other.act in _CARRYING and self.cue.act in _CARRIED and "to" not in other.frames:
             self.absorbed.append(other)
             self.at, self.clear = other.last, True
             return True
