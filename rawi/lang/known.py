@@ -11,6 +11,7 @@ from rawi.text.fold import fold
 
 _LISTS = (("stems.tsv", ""), ("words.tsv", COMMON))
 _TIMES = ("month", "hijri", "weekday", "part", "noon", "unit", "season", "ordinal", "decade")
+_SHORT = 3  # letters of a name that may as well be a word with its clitic
 _NUMBERS = ("one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two")
 
 
@@ -27,8 +28,17 @@ def known_words(sources: Sources, folder: Path) -> Iterator[str]:
     for noun in _counted(sources):
         for form, kind in _forms(noun, "n", sources.clitics):
             classes.setdefault(fold(form), {})[kind] = COMMON
+    yield from _foreign(sources)
     for word, kinds_of in classes.items():
         yield f"{word}{CLASS}{''.join(kind + common for kind, common in sorted(kinds_of.items()))}"
+
+
+def _foreign(sources: Sources) -> Iterator[str]:
+    """The foreign given names that stand whole, though they begin or end like a clitic: باتريك, فابيان; they have no class."""
+    names = sources.names
+    for name in (*names.foreign_men, *names.foreign_women):
+        if " " not in name and len(name) > _SHORT and name not in names.shy:
+            yield fold(name)
 
 
 def _counted(sources: Sources) -> Iterator[str]:

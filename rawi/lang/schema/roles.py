@@ -52,3 +52,7 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Kinds of bodies to which one speaks: behind «to» they are no part of a speaker's title."""
     purposes: tuple[str, ...]
     """What a body can be for."""
+    inside: tuple[str, ...]
+    """Prepositions behind which a name that nobody knows is a place."""
+    openers: tuple[str, ...]
+    """Words behind which one that nobody knows, with a verb behind it, is a person."""

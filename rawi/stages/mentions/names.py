@@ -167,7 +167,7 @@ class NameReader:
         return 2 < len(word.key) < _WIDEST and word.key[0] >= _ALEF and not self._kinds(word.key)
 
     def _family(self, word: Word) -> bool:
-        """Whether a word with the article can hardly be but a family name: one of relation, of a trade (الحداد), or no noun that is known."""
+        """Whether a word with the article can hardly be but a family name: of relation, of a trade (الحداد), or no noun that is known."""
         trade = len(word.key) == 4 and word.key[2] == _LONG
         kinds = frozenset(self._kinds(word.key))
         return trade or word.key.endswith(_YEH) or bool(kinds & _NAMES) or not kinds & _COMMON
@@ -196,6 +196,10 @@ class NameReader:
         return key.endswith(_PAST) and (
             following is None or following.mark or bool(following.lead) or not self._admits(following, first=False)
         )
+
+    def end(self, at: int) -> int:
+        """Where a name that begins at a word ends, whatever it begins with."""
+        return self._run(at, True)[0]
 
     def _run(self, at: int, family: bool) -> tuple[int, bool]:
         """Where the words of a name end, and whether a particle or second given name shows that it is one."""

@@ -306,7 +306,13 @@ class PhraseReader:
         if self._addressed(state.at) or (state.head == "organization" and not formal):
             return False
         heads = _NO_PURPOSE if state.head == "organization" else _HEADS
-        if self.names.known(state.at, _THINGS) is None and formal and word.definite and not word.pronoun and not word.features.keys() & heads:
+        if (
+            self.names.known(state.at, _THINGS) is None
+            and formal
+            and word.definite
+            and not word.pronoun
+            and not word.features.keys() & heads
+        ):
             state.at += 1
             return True
         return self._attach(state, state.at, place=state.head == "office")

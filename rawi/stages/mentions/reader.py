@@ -9,6 +9,7 @@ from rawi.stages.mentions.echoes import echoes
 from rawi.stages.mentions.persons import named, subject, titled
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.stages.mentions.sources import document, group, part, source
+from rawi.stages.mentions.strangers import stranger
 
 _TITLES = frozenset(("honorific", "rank", "office"))
 _AMBIGUOUS = frozenset(("source", "office", "group"))
@@ -26,10 +27,10 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
     at, items, spoken = 0, reading.words.items, reading.spoken
     while at < len(items):
         word = items[at]
-        if not (word.features or word.names or at in spoken) or word.mark or word.blocked or word.reports:
+        if word.mark or word.blocked or word.reports:
             at += 1
             continue
-        at = max(_at(reading, at), at + 1)
+        at = max(_at(reading, at) if word.features or word.names or at in spoken else stranger(reading, at), at + 1)
         while reading.persons:
             titled(reading, reading.persons.pop())
         while reading.bodies:
@@ -65,7 +66,8 @@ def _at(reading: Reading, at: int) -> int:
             break
     if last == at and "given" in features:
         last = named(reading, at)
-    return subject(reading, at) if last == at and at in reading.spoken else last
+    last = subject(reading, at) if last == at and at in reading.spoken else last
+    return stranger(reading, at) if last == at else last
 
 
 def _qualifies(reading: Reading, at: int) -> bool:

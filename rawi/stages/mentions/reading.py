@@ -8,7 +8,7 @@ from rawi.lang.pack import Language
 from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.phrases import Phrase, PhraseReader
 from rawi.stages.mentions.words import Words
-from rawi.text.fold import QUOTE
+from rawi.text.fold import QUOTE, fold
 
 Feature = tuple[int, Entry]
 """The token that a role's phrase ends before, and its entry."""
@@ -24,6 +24,8 @@ class Reading:
         self.words = Words(doc, lang)
         self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal, lang.split.kinds)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
+        self.inside = frozenset(map(fold, lang.sources.roles.inside))
+        self.openers = frozenset(map(fold, lang.sources.roles.openers))
         self.spoken = {self._subject(cue): cue for cue in doc.cues}
         self.found: list[Reference] = []
         self.bodies: list[int] = []

@@ -1,0 +1,78 @@
+"""Names that nobody has listed, told by where they stand: «في داماتورو», «الفرنسي ريبيري», «إن تسيبراس أكد»."""
+
+from __future__ import annotations
+
+from rawi.document import Reference
+from rawi.model import EntityKind
+from rawi.stages.mentions.reading import Reading
+from rawi.stages.mentions.words import Word
+
+_LONGEST = 3
+_NATIONAL = frozenset(("adjective", "demonym"))
+_INFLECTED = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}",
+           "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
+           "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}")  # fmt: skip
+_WAW = ("\N{ARABIC LETTER WAW}",)
+
+
+def stranger(reading: Reading, at: int) -> int:
+    """Reads words of no lexicon and no language known as a place or a person where nothing else can stand; gives the word after them."""
+    words, names = reading.words, reading.names
+    if at == 0 or not names.strange(words[at]) or words[at].key.endswith(_INFLECTED):
+        return at
+    last = at + 1
+    while last < len(words) and last - at < _LONGEST and not words[last].lead and names.strange(words[last]):
+        last += 1
+    kind = _kind(reading, at, last)
+    if kind is None:
+        return at
+    if kind == "person":
+        last = max(last, names.end(at))
+    reference = Reference(
+        first=0, last=0, form="name", kind=kind, name=reading.tokens(at, last), definite=True, why=(f"stranger:{kind}",),
+    )  # fmt: skip
+    return reading.add(at, last, reference)
+
+
+def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
+    words = reading.words
+    before, word = words[at - 1], words[at]
+    bare = not (word.lead or before.definite or before.pronoun or before.mark)
+    if bare and before.key in reading.inside and not _goes_on(reading, last):
+        return "place"
+    if word.lead == _WAW and not _goes_on(reading, last) and _joined(reading, before):
+        return "place"
+    if not word.lead and (_countryman(reading, at, last) or (before.key in reading.openers and _acts(reading, last))):
+        return "person"
+    return None
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether a noun follows that makes a foreign common word of what stands before it: «في بروتوكول التعاون»."""
+    words = reading.words
+    if at >= len(words) or words[at].mark or words[at].lead or words[at].blocked:
+        return False
+    word = words[at]
+    if any(hit.entry.form in _NATIONAL for hit in word.names):
+        return not word.definite
+    return word.definite or reading.phrases.adjectival(word)
+
+
+def _joined(reading: Reading, before: Word) -> bool:
+    """Whether a place ends right before: «في حلب وكفريا»."""
+    return bool(reading.found) and reading.found[-1].kind == "place" and reading.found[-1].last == before.last
+
+
+def _countryman(reading: Reading, at: int, last: int) -> bool:
+    """Whether an adjective of a state with the article stands before, as a man's: «الأرجنتيني ماسكيرانو»; after a noun, two words must."""
+    words = reading.words
+    before = words[at - 1]
+    if not before.definite or not any(hit.entry.form == "adjective" for hit in before.names):
+        return False
+    noun = words[at - 2] if at > 1 else None
+    return last - at > 1 or noun is None or not noun.definite
+
+
+def _acts(reading: Reading, at: int) -> bool:
+    words = reading.words
+    return at < len(words) and not words[at].lead and (words[at].reports or "verb" in words[at].features or reading.names.verbal(words[at]))
