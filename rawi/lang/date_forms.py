@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from rawi.lang.dates import HIJRI_YEARS, YEARS, WrittenDate, ends, read_worded
+from rawi.lang.dates import HIJRI_YEARS, YEARS, WrittenDate, ends, read_day, read_worded
 from rawi.lang.terms import Terms
 
 
 def read_date(terms: Terms, at: int) -> WrittenDate | None:
     """The date that begins at a term: in digits, or from a day or a month on."""
-    return read_numeric(terms, at) or read_worded(terms, at)
+    return read_numeric(terms, at) or _days_of_numeric(terms, at) or read_worded(terms, at)
+
+
+def _days_of_numeric(terms: Terms, at: int) -> WrittenDate | None:
+    """«11 حتى 25/10/1436هـ»: a first day before the date in digits that a range of days ends on."""
+    day = read_day(terms, at) if terms.number(at) and terms.follows(at + 1, "to") else None
+    last = read_numeric(terms, day[0] + 1) if day else None
+    if day is None or last is None or last.day is None or last.day <= day[1]:
+        return None
+    return last._replace(day=day[1], until=last.day)
 
 
 def read_numeric(terms: Terms, at: int) -> WrittenDate | None:

@@ -196,7 +196,8 @@ def _spelled_year(terms: Terms, at: int) -> Year | None:
 
 def _past_links(terms: Terms, at: int) -> int:
     """Past «من», a point, a slash or a dash between a day and its month."""
-    if terms.mark(at, "./-") and (terms.has(at + 1, "month") or terms.has(at + 1, "hijri")) and terms.number(at - 1):
+    month = terms.has(at + 1, "month") or terms.has(at + 1, "hijri")
+    if terms.mark(at, "./-") and terms.number(at - 1) and month and not (month.shy and terms.mark(at, "-")):  # a score: «4-صفر»
         return at + 1
     return at + 1 if terms.follows(at, "from") else at
 

@@ -153,7 +153,8 @@ class _Reader:
             return []
         first, bound = self._bound_before(at)
         scale = self.terms.has(high.last - 1, "scale") or self.terms.has(high.last - 1, "scales")
-        shared = scale is not None and low.last_kind in ("digit", "one", "ten") and low.value < 1000  # «بين 5 و6 ملايين»
+        many = high.value / Decimal(str(scale.value)) if scale else Decimal(0)
+        shared = scale is not None and low.last_kind in ("digit", "one", "ten") and low.value < many  # «بين 5 و6 ملايين»
         value = low.value * Decimal(str(scale.value)) if scale and shared else low.value
         return [_Found(first, low.last, value, bound, later[0].noun, later[0].unit, "range"), later[0]]
 

@@ -10,6 +10,7 @@ from rawi.lang.dates import WrittenDate, ends, read_day, read_year
 from rawi.stages.times.passage import Found, Passage
 
 _NEARER, _EVEN = 120, 183  # days that a date without its year may lie ahead: news looks back, a date that stands for itself does neither
+_OPENING = 3  # days into a month on which it can still be called the coming one
 _AHEAD = 2  # months that a bare month may lie ahead where nothing tells its year
 
 
@@ -130,7 +131,7 @@ def _month_year(passage: Passage, at: int, month: int, shift: int | None, anchor
     if shift == 0:
         return anchor.year
     if shift is not None:
-        return anchor.year if months > 0 else anchor.year + 1
+        return anchor.year if months > 0 or (months == 0 and anchor.day <= _OPENING) else anchor.year + 1
     if passage.before(at, "since"):
         return anchor.year if months <= 0 else anchor.year - 1
     if passage.ahead(at):

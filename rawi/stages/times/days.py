@@ -40,6 +40,9 @@ def _deictic(passage: Passage, at: int) -> Found | None:
         return same
     if feature.value == 0 and _named(passage, at):
         return None
+    if feature.value == 0 and passage.before(at, "that") and terms[at].definite:  # «ذلك اليوم»
+        told = passage.told.day
+        return Found(at - 1, at + 1, "DATE", told.isoformat() if told else None, "that-day", day=told)
     value = calendar.moved(passage.anchor, feature.value) if passage.anchor else None
     last, beside = _weekday_beside(passage, at + 1)
     rule = "day-with-weekday" if beside else "day"

@@ -69,7 +69,14 @@ class Passage:
                 return False
             if "future" in term.features or "will" in term.proclitics:
                 return True
+            if "scheduled" in term.features and not term.definite and self._is_main(k, start):
+                return True
         return False
+
+    def _is_main(self, at: int, start: int) -> bool:
+        """Whether a verb in the present opens its sentence or a clause of its own: «يلتقي الوفدان الثلاثاء», not «كان يزور»."""
+        before = self.terms[at - 1] if at else None
+        return before is None or before.first < start or before.part == "mark" or self.terms[at].proclitics == ("and",)
 
     def bare(self, at: int) -> bool:
         """Whether nothing but small words of time leads up to a term in its sentence, so that nothing tells back from ahead."""

@@ -20,7 +20,7 @@ def ranged(passage: Passage, found: Found, read: Read) -> Found:
     opened = passage.before(found.first, "between", "from") if not terms[found.first].proclitics else None
     if not _plain(found) or at >= len(terms):
         return found
-    joined = bool(terms.follows(at, "to")) and not terms.mark(at, "-")
+    joined = bool(terms.has(at, "to")) and not terms.mark(at, "-") and terms[at].proclitics in ((), ("and",))  # «وحتى»
     dashed = terms.mark(at, "-") and (len(found.value or "") != 10 or opened is not None)
     paired = opened is not None and opened.kind == "between" and terms[at].proclitics == ("and",)
     if not (paired or dashed or (joined and (opened or len(found.value or "") == 10))):

@@ -16,6 +16,8 @@ def reference(passage: Passage, at: int) -> Found | None:
     feature = terms.has(at, "ref")
     if feature is None or terms[at].pronoun:
         return None
+    if feature.value == "LATER":
+        return Found(at, at + 1, "DATE", "FUTURE_REF", "reference") if passage.ahead(at) else None
     if feature.value == "FUTURE_REF" and terms[at].last - terms[at].first <= 2 and terms[at].definite and not _free(passage, at):
         return None
     if feature.value == "PAST_REF" and terms[at].definite and terms[at].last - terms[at].first <= 2 and not _free(passage, at):
