@@ -10,7 +10,7 @@ from rawi.text.fold import QUOTE, fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
-_REACH = 14  # tokens from a word that is a common noun too to what shows that it reports
+_REACH = 24  # tokens from a word that is a common noun too to what shows that it reports
 _FINITE = frozenset(("past", "present", "jussive", "imperative"))
 _OPENING = frozenset((":", QUOTE))
 _AT_START = frozenset((",", ";", QUOTE, ")", "-", "."))

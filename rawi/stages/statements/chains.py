@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.document import CueHit
 from rawi.stages.statements.draft import Draft, Hand
 from rawi.stages.statements.page import SPEAKING_KINDS, Page
+from rawi.text.sentences import Sentence
 
 Chain = list[tuple[int, Hand]]
 """Entities from the reader's side to the speaker, each with where the text names it."""
@@ -78,22 +79,32 @@ class Chains:
         """The entity that speaks where no subject is named: of the sentence's main clause, else the last speaker that agrees."""
         cue, before = draft.cue, self.previous
         last = self.done[id(before)] if before is not None else []
-        if cue is not None and cue.aspect == "participle" and (before is None or before.sentence is not draft.sentence):
-            subject = self._main_subject(draft, cue)
-            if subject is not None:
-                return subject
-        if last and (cue is None or draft.issued or self._fits(cue, last[-1][0])):
+        if cue is None or draft.issued:
+            return last[-1][0] if last else None
+        fresh = before is None or before.sentence is not draft.sentence
+        if fresh and (cue.aspect == "participle" or self._nominal(draft)) and (subject := self._main_subject(draft.sentence, cue)) is not None:
+            return subject
+        if last and self._fits(cue, last[-1][0]):
             return last[-1][0]
-        for other in reversed(self._siblings):
+        for other in reversed(self._siblings[: self._siblings.index(draft)]):
             chain = self.done.get(id(other))
-            if chain and other.parent is None and cue is not None and self._fits(cue, chain[-1][0]):
+            if chain and other.parent is None and self._fits(cue, chain[-1][0]):
                 return chain[-1][0]
-        return None
+        return self._told_of(draft, cue)
 
-    def _main_subject(self, draft: Draft, cue: CueHit) -> int | None:
+    def _nominal(self, draft: Draft) -> bool:
+        """Whether the sentence begins with whom it tells of: «جان ماري لوبان، مؤسس الجبهة، رأى أن»."""
+        return draft.sentence.first in self.page.references
+
+    def _told_of(self, draft: Draft, cue: CueHit) -> int | None:
+        """Whom the sentence or the ones before it in the paragraph tell of."""
+        near = [s for s in self.page.doc.sentences if s.first <= draft.sentence.first and s.paragraph >= draft.sentence.paragraph - 1]
+        return next((found for s in reversed(near) if (found := self._main_subject(s, cue)) is not None), None)
+
+    def _main_subject(self, sentence: Sentence, cue: CueHit) -> int | None:
         """Who does what the sentence tells: the first one named in it that no preposition governs and that agrees."""
         page = self.page
-        for at in range(draft.sentence.first, cue.first):
+        for at in range(sentence.first, min(sentence.last, cue.first)):
             number = page.references.get(at)
             if number is None or page.reference(number).kind not in SPEAKING_KINDS:
                 continue

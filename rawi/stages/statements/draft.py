@@ -26,7 +26,8 @@ class Draft:
     """What a cue opens; tokens `start` up to `end` are reported, `tails` are pieces behind an interruption.
 
     `subject` speaks, `carriers` handed it on; `voiced` where a subject stands in the text (else the one who spoke last goes on),
-    `ahead` where it stands before the cue, `issued` where the text names a document or a medium in its place (وأضاف البيان).
+    `ahead` where it stands before the cue, `issued` where the text names a document or a medium in its place (وأضاف البيان), `agentless`
+    where nobody is named (يُتهم الجيش بـ). `opener` is the token that opens the report.
     """
 
     rule: str
@@ -35,6 +36,7 @@ class Draft:
     start: int
     style: Style
     confidence: float
+    opener: int = -1
     end: int = -1
     tails: list[tuple[int, int]] = field(default_factory=list)
     subject: int | None = None

@@ -19,6 +19,9 @@ class Extents:
 
     def __init__(self, page: Page, drafts: Mapping[int, Draft], attributions: Mapping[int, Draft]) -> None:
         self.page, self.drafts, self.attributions = page, drafts, attributions
+        self._by_opener: dict[int, list[Draft]] = {}
+        for draft in drafts.values():
+            self._by_opener.setdefault(draft.opener, []).append(draft)
 
     def close(self, draft: Draft) -> None:
         """Sets where a draft's content ends."""
@@ -75,7 +78,7 @@ class Extents:
                 continue
             if at > start and draft.style != "speech" and self.boundary(at, draft):
                 return at
-            if at > start and self._machinery(at):
+            if at > start and (self._machinery(at) or self._resumed(at, draft)):
                 return at
             at += 1
         return last
@@ -83,7 +86,7 @@ class Extents:
     def boundary(self, at: int, draft: Draft | None) -> bool:
         """Whether the author's own words go on at a token: another cue at the head of its clause, an attribution, words on the telling."""
         page = self.page
-        pause = page.key(at) in _PAUSES or page.key(at) in ("-", ")")
+        pause = page.key(at) in _PAUSES or page.key(at) in ("-", ")", ":")
         first = at + 1 if pause else at
         if pause and page.after(first, "subordinator", "meeting") is not None:
             return True
@@ -119,7 +122,7 @@ class Extents:
             return False
         aspect = other.cue.aspect
         if aspect == "participle":
-            return pause or joined
+            return pause or joined or other.style in ("quote", "speech")
         if aspect in _FINITE and joined:
             return other.voiced or self._same_speaker(other.cue, draft)
         return False
@@ -129,6 +132,10 @@ class Extents:
         if draft is None or draft.cue is None or draft.cue.person != 3:
             return True
         return "either" in (cue.gender, draft.cue.gender) or cue.gender == draft.cue.gender
+
+    def _resumed(self, at: int, draft: Draft) -> bool:
+        """Whether the opener of a cue before this one stands here: «المرصد الذي يؤكد أنه …، إلى أن»."""
+        return draft.cue is not None and any(d.opener == at and d.at < draft.at for d in self._by_opener.get(at, ()))
 
     def _machinery(self, at: int) -> bool:
         return self.page.after(at, "end") is not None

@@ -58,11 +58,14 @@ def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: 
         cue = page.cues.get(at)
         if cue is None or at in taken or cue.aspect == "phrase" or not _told(page, cue) or _named(page, cue):
             continue
-        walk = Walk(page, cue, sentence, ahead(page, cue, sentence.first) if cue.aspect in ("past", "present", "participle") else None)
+        before = ahead(page, cue, sentence.first) if cue.aspect in ("past", "present", "participle") else None
+        walk = Walk(page, cue, sentence, before, attributed)
         if not walk.run() or not _holds(page, walk):
             continue
         draft = walk.draft()
         taken.update(c.first for c in walk.absorbed)
+        for place in [place for place, one in attributed.items() if one.cue in walk.absorbed]:
+            del attributed[place]
         if draft.cue is not None and draft.cue.first != at:
             taken.add(draft.cue.first)
         opened[at] = draft

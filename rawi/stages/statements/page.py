@@ -193,6 +193,10 @@ class Page:
         """The bracket that closes the one at a token, within a title's length."""
         return next((i for i in range(at + 1, min(at + 16, len(self.tokens))) if self.key(i) == ")"), None)
 
+    def closing_dash(self, at: int) -> int | None:
+        """The dash that closes a short remark between two."""
+        return next((i for i in range(at + 2, min(at + 10, len(self.tokens))) if self.key(i) == "-"), None)
+
     def opening_bracket(self, at: int) -> int | None:
         """The bracket that opens what the one at a token closes."""
         return next((i for i in range(at - 1, max(at - 16, -1), -1) if self.key(i) == "("), None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rawi.document import CueHit
 from rawi.lang.lexicons.frames import Entry
 from rawi.lang.schema.frames import Frame
@@ -23,15 +25,19 @@ _STRONG = ("that", "bi-that", "person-that", "whether")
 class Walk:
     """One way through a sentence from a cue; `opened` holds the frame and the first token of the content when it has found them."""
 
-    def __init__(self, page: Page, cue: CueHit, sentence: Sentence, subject: int | None) -> None:
+    def __init__(
+        self, page: Page, cue: CueHit, sentence: Sentence, subject: int | None = None, attributed: Mapping[int, Draft] | None = None
+    ) -> None:
         self.page, self.cue, self.sentence = page, cue, sentence
         self.subject, self.ahead = subject, subject is not None
         self.last = page.reach(sentence, cue)
         self.at = cue.last
         self.clear = True
         """Whether a reference here would stand for itself: no noun before it is waiting for its genitive."""
-        self.relative = self.issued = False
-        self.strangers = 0
+        self.relative = self.issued = self.inner = False
+        self.strangers = self.others = 0
+        """Words that no reference covers: before a subject is found, and after it."""
+        self.attributed = attributed or {}
         self.object_person = False
         self.addressee: int | None = None
         self.medium: Medium | None = None
@@ -41,6 +47,7 @@ class Walk:
         """Where whose words are handed on is only a pronoun: نقلت عنه."""
         self.carriers: list[Hand] = []
         self.absorbed: list[CueHit] = []
+        self.opener = -1
         self.opened: tuple[Frame, int, Style] | None = None
         self.frames = {frame.complement: frame for frame in page.frames if frame.complement in cue.frames}
         if page.is_pronoun(self.at):
@@ -61,20 +68,27 @@ class Walk:
         if self.cue.relay and (self.source is not None or self.pronoun_source):
             self.carriers.append(Hand(self.subject, self.cue))
             self.subject = self.source
-        agentless = frame.person and not self.object_person and not self.ahead and self.cue.voice != "active" and self.subject is not None
+        agentless = frame.person and self._passive()
         if agentless:
             self.subject = None
         return Draft(
-            rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, start=start, style=style, confidence=frame.confidence,
+            rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, opener=self.opener, start=start, style=style, confidence=frame.confidence,
             subject=self.subject, carriers=self.carriers, voiced=self.subject is not None or self.issued or self.strangers > 0,
             ahead=self.ahead, issued=self.issued, agentless=agentless, addressee=self.addressee, medium=self.medium, time=self.time,
         )  # fmt: skip
 
+    def _passive(self) -> bool:
+        """Whether the one named right before the opener undergoes: «يُتهم الجيش بعدم …»."""
+        alone = not self.object_person and not self.ahead and not self.others and self.subject is not None
+        return alone and self.cue.voice != "active" and self.cue.aspect in _FINITE and "bi" not in self.frames
+
     def _step(self) -> bool:
         page, at = self.page, self.at
+        if at in self.attributed and at > self.cue.first:
+            return self._attributed(self.attributed[at])
         if self._opens():
             return True
-        if self.opened is None and at in page.cues and at > self.cue.first:
+        if at in page.cues and at > self.cue.first:
             return self._another_cue(page.cues[at])
         if (after := page.after(at, "adverb")) is not None:
             self.at, self.clear = after, True
@@ -98,6 +112,9 @@ class Walk:
         if self.cue.document and not self.issued:
             return False
         if (after := page.that(at)) is not None:
+            if self.inner:  # «الذي يؤكد أنه …، إلى أن»: this one is the inner verb's
+                self.inner = False
+                return False
             return self._that(at, after)
         if page.key(at) == ":" and "quote" in self.frames:
             return self._colon(at + 1)
@@ -145,8 +162,7 @@ class Walk:
         if after >= self.last or page.times.get(after) or page.token(after).part == "pronoun" or page.medium(after):
             return False
         if frame.person:
-            passive = self.cue.voice != "active" and self.clear and self.subject is not None and "bi" not in self.frames
-            return self.object_person or self.strangers > 0 or passive
+            return self.object_person or self.strangers > 0 or self.others > 0 or self._passive()
         if self.subject is None and not self.clear:
             return False
         number = page.references.get(after)
@@ -194,16 +210,29 @@ class Walk:
             start, style = start + 1, "quote"
         if start >= self.last:
             return False
-        self.opened = (self.frames[complement], start, style)
+        self.opened, self.opener = (self.frames[complement], start, style), self.at
         return True
 
     # What stands between.
+
+    def _attributed(self, attribution: Draft) -> bool:
+        """«أكد صالحي، ووفقا لوكالة تسنيم، أن»: who carried it, or, after «نقلا عن», whose words these are."""
+        cue = attribution.cue
+        if attribution.subject is not None and cue is not None:
+            if cue.source:
+                self.carriers.append(Hand(self.subject, self.cue))
+                self.subject = attribution.subject
+            else:
+                self.carriers.append(Hand(attribution.subject, cue))
+            self.absorbed.append(cue)
+        self.at, self.clear = max(attribution.start, self.at + 1), True
+        return True
 
     def _another_cue(self, other: CueHit) -> bool:
         """A second cue before the report opens: a participle or a noun of saying that only carries on (تابع قائلا), or another's verb."""
         page = self.page
         if self.relative and other.aspect in _FINITE:
-            self.at = other.last
+            self.at, self.inner = other.last, True
             return True
         if other.aspect == "participle" and other.act in _CARRYING and self.cue.act in _CARRIED and "to" not in other.frames:
             self.absorbed.append(other)
@@ -232,6 +261,8 @@ class Walk:
             self.at = closing + 1
         elif key == QUOTE and at in page.quotes and not page.bare_name(page.quotes[at]):
             self.at = min(page.quotes[at].closing + 1, self.last)
+        elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
+            self.at, self.clear = closing + 1, True
         elif key in (".", "?", "!", ";"):
             return False
         else:
@@ -264,8 +295,7 @@ class Walk:
         self.medium = self.medium or page.medium_record(at, medium)
         self.at, self.clear = medium[1], True
         if self.cue.document:
-            self.issued = True
-            self.subject = page.issuer(medium[1], self.last)
+            self.issued, self.subject = True, page.issuer(medium[1], self.last)
         handing = page.handing(medium[1], self.last)
         if handing is not None:
             number, self.at = handing
@@ -278,6 +308,7 @@ class Walk:
         medium = page.medium(at)
         if medium is not None and medium[0].speaks and self.subject is None and self.clear and not self.relative:
             self.issued = True
+            self.subject = page.issuer(medium[1], self.last)
             self._medium(at, medium)
         elif number is not None:
             if self.clear and not self.relative:
@@ -286,6 +317,8 @@ class Walk:
         else:
             if self.subject is None and not self.issued and page.token(at).part == "stem" and self.clear:
                 self.strangers += 1
+            elif self.subject is not None:
+                self.others += 1
             self.at, self.clear = at + 1, page.token(at).part == "pronoun"
 
     def _reference(self, number: int) -> None:
