@@ -129,7 +129,8 @@ def _names(doc: Document, one: Resolved) -> Iterator[Span]:
         marks = [at for at in range(first, last) if doc.tokens[at].key == QUOTE]
         if len(marks) == 2 and marks[1] == last - 1:
             first, last = marks[0] + 1, marks[1]
-        yield Span(TYPES[reference.kind], doc.tokens[first].start, doc.tokens[last - 1].end)
+        for begin, end in ((first, last), reference.alias) if reference.alias is not None else ((first, last),):
+            yield Span(TYPES[reference.kind], doc.tokens[begin].start, doc.tokens[end - 1].end)
 
 
 def compare(gold: tuple[Span, ...], ours: tuple[Span, ...], *, exact: bool) -> tuple[list[Span], list[Span]]:

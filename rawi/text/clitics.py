@@ -34,7 +34,7 @@ _UNKNOWN = {0: 40.0, 1: 20.0, 2: 10.0, 3: 6.5}  # by length; longer ones:
 _STRANGE = 5.0
 _HAMZA = 1.2  # less for a particle that a hamza follows
 _SWALLOWED = 6.0  # less for the article after the preposition that swallows its first letter: no word begins so
-_USUAL = 0.5  # at most, for an ending that tells what a word is
+_USUAL = 0.6  # at most, for an ending that tells what a word is
 _BOUND = 3.0  # an unknown stem with a pronoun
 
 

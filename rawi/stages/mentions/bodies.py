@@ -15,6 +15,9 @@ from rawi.world.things import Name
 _NAMED = frozenset(("website", "channel", "force", "system"))
 _ORGANIZATION = frozenset(("organization",))
 _BODY_WORDS = frozenset(("organization", "government"))
+_LANDS = frozenset(("place", "country"))
+_BEFORE_PLACES = frozenset(("preposition", "place", "organization"))
+_BEH = "\N{ARABIC LETTER BEH}"
 _NATIONAL = frozenset(("adjective", "demonym"))
 
 
@@ -28,6 +31,8 @@ def known(reading: Reading, at: int) -> int:
     last = max(reading.words.after(hit.last), at + 1)
     if thing.kind == "person":
         return named(reading, at)
+    if thing.kind == "place" and last == at + 1 and reading.names.doubtful(word) and not _placed(reading, at):
+        return at
     if word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
         return at
     alias = _bracket(reading, last)
@@ -38,6 +43,19 @@ def known(reading: Reading, at: int) -> int:
         head=feature[1].table if feature else None, gender=thing.gender, number=thing.number, why=(f"world:{hit.entry.form}",),
     )  # fmt: skip
     return reading.add(at, alias.last, reference)
+
+
+def _placed(reading: Reading, at: int) -> bool:
+    """Whether a word that can be another than a place stands as one: behind a preposition, a kind of place, or another place."""
+    word, before = reading.words[at], reading.words[at - 1] if at else None
+    if before is None or before.mark:
+        return before is None or bool(word.lead)
+    if word.lead:
+        last = reading.found[-1] if reading.found else None
+        return word.lead[-1] == _BEH or (last is not None and last.kind in _LANDS and last.last == before.last)
+    if before.features.keys() & _BEFORE_PLACES:
+        return True
+    return word.definite and not (before.definite or before.pronoun or before.reports or reading.names.verbal(before))
 
 
 def body(reading: Reading, at: int, feature: Feature) -> int:

@@ -81,7 +81,7 @@ class _Heard:
             start -= 1
         if start == 0 and len(name) == 2 and "given" in name[0].features:
             start = 1
-        if start > 0 and len(name[-1].key) > 2:
+        if (start > 0 or reference.why[-1:] == ("stranger:person",)) and len(name[-1].key) > 2:
             yield name[start:]
 
     def _core(self, reference: Reference) -> Iterator[list[Word]]:

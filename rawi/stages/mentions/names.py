@@ -178,6 +178,11 @@ class NameReader:
             return word.key.endswith(_FEMININE)
         return not second or word.key.endswith(_ENDINGS)
 
+    def doubtful(self, word: Word) -> bool:
+        """Whether a word is no name to everybody: the language has a noun or a verb that looks so."""
+        kinds = frozenset(self._kinds(word.key))
+        return "X" not in kinds and bool(kinds & _WORDS)
+
     def _homograph(self, word: Word) -> bool:
         """Whether a given name can be another word as well."""
         return bool(frozenset(self._kinds(word.key)) & _OTHERS)
@@ -255,6 +260,7 @@ class NameReader:
 
 _NOUNS, _VERBS = frozenset("nNxXbBfF"), frozenset("VI")
 _ENDINGS = (_FEMININE, "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
+_WORDS = frozenset("nNVI")
 _COMMON, _VERBAL, _NAMES = frozenset("nNb"), frozenset("vi"), frozenset("xX")
 _FOREIGN_TO_NAMES = frozenset("NVIf")
 _OTHERS = frozenset("NVIf")

@@ -55,9 +55,11 @@ def subject(reading: Reading, at: int) -> int:
     if last == at or last >= len(words) or words[last].key not in _OPENERS or words[last].lead:
         return named(reading, at)
     kind = _kind(reading, at, last)
+    strange = kind == "person" and all(reading.names.strange(word) for word in words.items[at:last])
     reference = Reference(
         first=0, last=0, form="name", kind=kind, name=reading.tokens(at, last), definite=words[at].definite,
-        gender=reading.spoken[at].gender, number="p" if kind == "group" else "s", why=("subject:opener",),
+        gender=reading.spoken[at].gender, number="p" if kind == "group" else "s",
+        why=("subject:opener", "stranger:person") if strange else ("subject:opener",),
     )  # fmt: skip
     return reading.add(at, last, reference)
 

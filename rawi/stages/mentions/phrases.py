@@ -20,6 +20,7 @@ _TROOPS = frozenset(("army", "movement", "party", "follower", "rebel", "system")
 _SENT = frozenset(("envoy", "ambassador", "representative", "deputy"))
 _INNER = ("office", "honorific", "organization", "government", "place", "group")
 _THINGS = frozenset(("organization", "country", "place", "group", "other"))
+_LANDS = frozenset(("country", "place"))
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
 _HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
 _RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
@@ -117,13 +118,18 @@ class PhraseReader:
         for closing in range(state.at + 2, min(state.at + 8, len(self.words))):
             if self.words[closing].key == ")":
                 inside = self.words.items[state.at + 1 : closing]
-                if any(word.mark and word.key[0].isdigit() for word in inside) or any(word.blocked for word in inside):
+                if self._elsewhere(state.at + 1, closing) or any(word.mark and word.key[0].isdigit() for word in inside) or any(word.blocked for word in inside):
                     return False
                 state.alias = (state.at + 1, closing)
                 state.at = closing + 1
                 state.closed = True
                 return True
         return False
+
+    def _elsewhere(self, at: int, closing: int) -> bool:
+        """Whether brackets hold a state or a place, which is no other name of what stands before them: سوروتش (تركيا)."""
+        hit = self.names.known(at, _LANDS)
+        return hit is not None and self.words.after(hit.last) >= closing
 
     def _open(self, state: _State, word: Word) -> bool:
         """After a noun without article: its genitive, or an adjective like it."""
@@ -180,9 +186,19 @@ class PhraseReader:
         if hit is not None and any(sort in word.features for sort in _HEADS) and self.words.after(best.last) <= state.at + 1:
             return False
         state.things.append(best.entry.thing)
+        if "portfolio" in word.features:
+            state.portfolio = word.features["portfolio"][1].table
+            state.things += self._states(best.entry.thing)
         state.nested.append(state.at)
         state.at, state.closed = max(self.words.after(best.last), state.at + 1), True
         return True
+
+    def _states(self, thing: int) -> list[int]:
+        """The state that a ministry is of, by what the world knows."""
+        world = self.names.world
+        country = world.thing(thing).country
+        number = world.country(country) if country is not None else None
+        return [] if number is None else [number]
 
     def _bare(self, state: _State, word: Word) -> bool:
         """A noun that no lexicon knows continues the chain where something definite completes it: قائد عمليات الأنبار."""

@@ -40,11 +40,13 @@ def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
     bare = not (word.lead or before.definite or before.pronoun or before.mark)
     if bare and before.key in reading.inside and not _goes_on(reading, last):
         return "place"
-    if word.lead == _WAW and not _goes_on(reading, last) and _joined(reading, before):
-        return "place"
-    if not word.lead and (_countryman(reading, at, last) or (before.key in reading.openers and _acts(reading, last))):
-        return "person"
-    return None
+    if word.lead == _WAW and not _goes_on(reading, last):
+        return _joined(reading, before)
+    if word.lead:
+        return None
+    acting = before.key in reading.openers and _acts(reading, last)
+    behind = not before.mark and not before.definite and reading.names.verbal(before) and not _goes_on(reading, last)
+    return "person" if acting or behind or _countryman(reading, at, last) else None
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
@@ -58,9 +60,12 @@ def _goes_on(reading: Reading, at: int) -> bool:
     return word.definite or reading.phrases.adjectival(word)
 
 
-def _joined(reading: Reading, before: Word) -> bool:
-    """Whether a place ends right before: «في حلب وكفريا»."""
-    return bool(reading.found) and reading.found[-1].kind == "place" and reading.found[-1].last == before.last
+def _joined(reading: Reading, before: Word) -> EntityKind | None:
+    """What a stranger behind «and» is: a place or a person where one ends right before, as in «في حلب وكفريا»."""
+    last = reading.found[-1] if reading.found else None
+    if last is None or last.last != before.last or last.form != "name" or last.name is None:
+        return None
+    return last.kind if last.kind in ("place", "person") else None
 
 
 def _countryman(reading: Reading, at: int, last: int) -> bool:
