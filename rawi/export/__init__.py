@@ -31,11 +31,11 @@ class Bundled(Protocol):
 
 
 class Format(NamedTuple):
-    """A format: its name, which is its module here and its page in docs/reference/export, what it is, and what it is written to."""
+    """A format: its name (of its module here and its page in docs/reference/export), what it is, what it counts, what it is written to."""
 
     name: str
     about: str
-    suffix: str
+    counts: str
     shape: Shape = "stream"
     extra: str | None = None
 
@@ -48,19 +48,19 @@ class Format(NamedTuple):
 REGISTRY: dict[str, Format] = {
     one.name: one
     for one in (
-        Format("jsonl", "whole records as JSON lines, with a JSON Schema", ".jsonl"),
-        Format("plover", "events as a table after PLOVER and POLECAT", ".tsv"),
-        Format("cameo", "events as a table of dyads after CAMEO and GDELT", ".tsv"),
-        Format("quotations", "statements as JSON lines after GDELT's quotation graph, with speaker and chain", ".jsonl"),
-        Format("annotations", "W3C Web Annotations, a JSON-LD page an article", ".jsonl"),
-        Format("schemaorg", "schema.org Quotations with the chain as PROV-O, JSON-LD an article", ".jsonl"),
-        Format("ftm", "FollowTheMoney entities as JSON lines", ".ftm.json"),
-        Format("graphml", "the network of who speaks of whom and who carries whom, as GraphML", ".graphml", extra="graph"),
-        Format("gexf", "the same network as GEXF", ".gexf", extra="graph"),
-        Format("brat", "brat standoff: a .txt and .ann an article", ".zip", "files"),
-        Format("timeml", "TimeML documents with TIMEX3, one an article", ".zip", "files"),
-        Format("cas", "UIMA CAS XMI for INCEpTION, one an article", ".zip", "files", "cas"),
-        Format("parquet", "tables as Parquet, by month of publication", "", "folder", "parquet"),
+        Format("jsonl", "whole records as JSON lines, with a JSON Schema", "records"),
+        Format("plover", "events as a table after PLOVER and POLECAT", "events"),
+        Format("cameo", "events as a table of dyads after CAMEO and GDELT", "dyads"),
+        Format("quotations", "statements as JSON lines after GDELT's quotation graph, with speaker and chain", "statements"),
+        Format("webannotation", "W3C Web Annotations, a JSON-LD page an article", "annotations"),
+        Format("schemaorg", "schema.org Quotations with the chain as PROV-O, JSON-LD an article", "quotations"),
+        Format("ftm", "FollowTheMoney entities as JSON lines", "entities"),
+        Format("graphml", "the network of who speaks of whom and who carries whom, as GraphML", "edges", extra="graph"),
+        Format("gexf", "the same network as GEXF", "edges", extra="graph"),
+        Format("brat", "brat standoff: a .txt and .ann an article", "texts", "files"),
+        Format("timeml", "TimeML documents with TIMEX3, one an article", "texts", "files"),
+        Format("cas", "UIMA CAS XMI for INCEpTION, one an article", "texts", "files", "cas"),
+        Format("parquet", "tables as Parquet, by month of publication", "files", "folder", "parquet"),
     )
 }
 """All formats by name."""
@@ -73,24 +73,24 @@ class Count(NamedTuple):
     items: int
 
 
-def export(records: Iterable[Record], form: str, out: Path | BinaryIO) -> Count:
+def write(records: Iterable[Record], form: str, out: Path | BinaryIO) -> Count:
     """Writes records in a format and counts them; a path is written beside and renamed when it is whole, so that it is whole or not there.
 
     Raises UsageError where there is no such format, where its extra is not installed, or where the place cannot be written to.
 
     >>> import io, rawi
     >>> record = rawi.read("أعلن بايدن اليوم الخميس أن الاجتماع تأجل.", published="2021-12-09")
-    >>> export([record], "jsonl", io.BytesIO())
+    >>> write([record], "jsonl", io.BytesIO())
     Count(records=1, items=1)
     """
     found = format_of(form)
-    write, seen = found.module.write, [0]
+    run, seen = found.module.write, [0]
     if not isinstance(out, Path):
         if found.shape != "stream":
             raise UsageError(f"{form} is many files", mend=f"Name a folder{' or a .zip' if found.shape == 'files' else ''}.")
-        return Count(items=write(_counted(records, seen), out), records=seen[0])
+        return Count(items=run(_counted(records, seen), out), records=seen[0])
     with stream_beside(out) if found.shape == "stream" else bundle_beside(out, zipped=found.shape == "files") as place:
-        items = write(_counted(records, seen), place)
+        items = run(_counted(records, seen), place)
     return Count(seen[0], items)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, BinaryIO
+from unicodedata import normalize
 
 import msgspec
 
@@ -19,6 +21,9 @@ _SCHEMATA = {"person": "Person", "organization": "Organization", "country": "Pub
 _LEGAL = frozenset(("person", "organization", "country", "group"))
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 _LANGUAGES = {"ar": "ara", "en": "eng"}
+_TEXTS = frozenset(("bodyText", "description"))
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
+_HIDDEN = re.compile(r"[\u200b-\u200d]")  # what joins and parts letters unseen: the library takes it away
 Node = dict[str, Any]
 
 
@@ -144,12 +149,12 @@ def _is_date(value: str) -> bool:
 
 
 def _node(key: str, schema: str, **properties: Any) -> Node:
-    """An entity: values are lists of strings, what is empty is left out; names are on one line, texts as they are."""
+    """An entity as the library would clean it: lists of strings, nothing empty, letters composed, control characters blank."""
     filled: dict[str, list[str]] = {}
     for name, value in properties.items():
         values = value if isinstance(value, list) else [value]
-        kept = [one if name in ("bodyText", "description") else cell(one) for one in values if one not in (None, "")]
-        if kept:
+        told = [_CONTROL.sub(" ", one) if name in _TEXTS else cell(one) for one in values if one is not None]
+        if kept := [clean for one in told if (clean := normalize("NFC", _HIDDEN.sub("", one)).strip())]:
             filled[name] = list(dict.fromkeys(kept))
     return {"id": key, "schema": schema, "properties": filled}
 

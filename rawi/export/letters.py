@@ -12,12 +12,13 @@ _BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")  # control characters
 
 
 def cell(value: object) -> str:
-    """A value as a cell of a table that readers with and without quoting read alike: one line, no tab, no straight quotation mark.
+    """A value as a cell of a table that readers with and without quoting read alike: one line, no tab, no quotation mark that readers know.
 
     >>> cell('قال:\\t"نعم"\\nوأضاف')
     'قال: ”نعم” وأضاف'
     """
-    return "" if value is None else _BREAKS.sub(" ", str(value)).replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}").strip()
+    plain = "" if value is None else _BREAKS.sub(" ", str(value)).replace('"', "\N{RIGHT DOUBLE QUOTATION MARK}").strip()
+    return "\N{RIGHT SINGLE QUOTATION MARK}" + plain[1:] if plain.startswith("'") else plain
 
 
 def listed(values: Iterable[object]) -> str:

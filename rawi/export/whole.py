@@ -16,7 +16,7 @@ from rawi.errors import UsageError
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST = 80
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the day of every file of a zip: the same records give the same bytes
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the day of every file in a zip: the same records give the same bytes
 
 
 class Bundle(Protocol):
@@ -67,7 +67,7 @@ class Zip:
 def _stems(key: str) -> Iterator[str]:
     """Names for an id: itself where any disk takes it, else what is left of it and a fingerprint; then numbered."""
     safe = _UNSAFE.sub("_", key)[:_LONGEST].strip("._")
-    stem = safe if safe == key else f"{safe}-{hashlib.blake2b(key.encode(), digest_size=5).hexdigest()}".lstrip("_-")
+    stem = safe if safe == key != "" else f"{safe}-{hashlib.blake2b(key.encode(), digest_size=5).hexdigest()}".lstrip("_-")
     yield stem
     number = 2
     while True:
@@ -80,7 +80,7 @@ def stream_beside(place: Path) -> Iterator[BinaryIO]:
     """A stream whose bytes stand at `place` once the block ends well; where it does not, what stood there before still does."""
     part = _beside(place)
     with _told(place), _removed(part):
-        with part.open("xb") as file:
+        with part.open("wb") as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -100,6 +100,7 @@ def bundle_beside(place: Path, *, zipped: bool = True) -> Iterator[Bundle]:
             mend = "Name a new folder" + (", or a file that ends in .zip." if zipped else ".")
             raise UsageError("something stands there already", where=str(place), mend=mend)
         with _removed(part):
+            shutil.rmtree(part, ignore_errors=True)  # left by a process of the same number that was killed
             part.mkdir()
             yield Folder(part)
             os.replace(part, place)
