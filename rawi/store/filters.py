@@ -17,6 +17,9 @@ Unit = Literal["article", "statement", "event"]
 Dated = Literal["published", "said", "happened"]
 """Which day `since` and `until` look at."""
 
+Order = Literal["relevance", "newest", "oldest"]
+"""Which rows come first."""
+
 STATEMENT = ("speaker", "carrier", "addressee", "about", "act", "kind", "depth", "min_confidence")
 """Filters that look at a statement."""
 

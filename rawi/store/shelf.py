@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from rawi.model import Failure, MadeBy
-from rawi.store.filters import Filters
+from rawi.store.filters import Filters, Order
+from rawi.store.found import Found, Stats, Tie
 from rawi.store.prepare import Shelved
 
 
@@ -26,6 +27,16 @@ class Lost(NamedTuple):
     made_by: MadeBy
 
 
+class Asked(Protocol):
+    """A question that was put to a shelf."""
+
+    def count(self) -> int:
+        """How many rows there are."""
+
+    def rows(self, order: Order | None, limit: int | None, offset: int) -> Iterator[Found]:
+        """The rows in an order: relevance where words are sought, else the newest first."""
+
+
 class Shelf(Protocol):
     """Keeps prepared records and failures, and finds them again. Whatever goes wrong with the file is a SourceError."""
 
@@ -40,6 +51,24 @@ class Shelf(Protocol):
 
     def fetch(self, numbers: Sequence[int]) -> Iterator[Kept]:
         """The articles of some numbers, as far as they are there."""
+
+    def named(self, article: str) -> Sequence[int]:
+        """The numbers of the articles with an id or address, or `#` and the number itself."""
+
+    def search(self, filters: Filters) -> Asked:
+        """A question, ready to be counted or answered."""
+
+    def timeline(self, entity: Sequence[str], since: str | None, until: str | None, limit: int | None) -> Iterator[Found]:
+        """The statements and events that any of some names has a part in, by day."""
+
+    def network(self, filters: Filters, relation: str, limit: int | None) -> Iterator[Tie]:
+        """Who speaks of whom (`speaks`) or who hands whose words on (`carries`), as counts."""
+
+    def unknown(self, name: str) -> list[str] | None:
+        """None where somebody has a name, else the names in the store that are close to it."""
+
+    def stats(self) -> Stats:
+        """How much there is of what."""
 
     def failures(self) -> Iterator[Lost]:
         """What could not be read."""

@@ -8,17 +8,21 @@ from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Literal
 
 from rawi.lang.pack import Language, load
 from rawi.model import Article, Failure, MadeBy, Record
-from rawi.store.filters import Filters
+from rawi.store.filters import Filters, Order
+from rawi.store.found import Found, Stats, Tie
 from rawi.store.names import Names
 from rawi.store.prepare import Shelved, digest_of, prepared, unpacked
 from rawi.store.shelf import Lost, Shelf
 from rawi.store.sqlite.shelf import Sqlite
 from rawi.store.words import Peeler
 from rawi.version import __version__
+
+Relation = Literal["speaks", "carries"]
+"""What joins two: one speaks of the other, or hands the other's words on."""
 
 _BATCH = 64
 _ALL = Filters()
@@ -96,6 +100,39 @@ class Store:
         anew meanwhile comes as it is by then.
         """
         return (unpacked(kept.record, kept.text) for kept in self._shelf.fetch(self._shelf.numbers(filters)))
+
+    def find(self, filters: Filters, *, order: Order | None = None, limit: int | None = 20, offset: int = 0) -> Iterator[Found]:
+        """The rows of what is asked for: sentences, statements or events (`filters.unit` says which), each with its hits and its chain.
+
+        By relevance where words are sought, else the newest first, or in the `order` given. Raises UsageError, which shows where a
+        question breaks off.
+        """
+        return self._shelf.search(filters).rows(order, limit, offset)
+
+    def count(self, filters: Filters = _ALL) -> int:
+        """How many rows `find` would give without a limit."""
+        return self._shelf.search(filters).count()
+
+    def get(self, article: str) -> list[Record]:
+        """The records of an article's id or address, or of `#` and its number in the store; several where several have the same id."""
+        return [unpacked(kept.record, kept.text) for kept in self._shelf.fetch(self._shelf.named(article))]
+
+    def timeline(self, *entity: str, since: str | None = None, until: str | None = None, limit: int | None = None) -> Iterator[Found]:
+        """The statements and events that any of some names has a part in, by the day that the text tells, else that of publication."""
+        Filters(since=since, until=until)  # raises where one is no date
+        return self._shelf.timeline(entity, since, until, limit)
+
+    def network(self, filters: Filters = _ALL, *, relation: Relation = "speaks", limit: int | None = None) -> Iterator[Tie]:
+        """Who speaks of whom, or who `carries` whom, as counts of statements and of articles."""
+        return self._shelf.network(filters, relation, limit)
+
+    def unknown(self, name: str) -> list[str] | None:
+        """None where somebody in the store has a name, else the names that are close to it."""
+        return self._shelf.unknown(name)
+
+    def stats(self) -> Stats:
+        """How much there is of what."""
+        return self._shelf.stats()
 
     def articles(self, filters: Filters = _ALL) -> Iterator[Article]:
         """The articles alone, as `records` gives them."""

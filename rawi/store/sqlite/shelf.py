@@ -11,10 +11,13 @@ from typing import Any
 from rawi.errors import UsageError
 from rawi.model import Failure, MadeBy, Unread
 from rawi.store.filters import Filters
+from rawi.store.found import Found, Stats, Tie
 from rawi.store.names import Names
 from rawi.store.prepare import Shelved
 from rawi.store.shelf import Kept, Lost
 from rawi.store.sqlite.connect import open_file, troubles
+from rawi.store.sqlite.search import Search
+from rawi.store.sqlite.tally import close, network, stats, timeline
 from rawi.store.sqlite.where import Where
 from rawi.store.sqlite.write import Writer
 
@@ -70,6 +73,42 @@ class Sqlite:
             with troubles(self._path):
                 found = [self._connection.execute(sql, (number,)).fetchone() for number in numbers[first : first + _PAGE]]
             yield from (Kept(*row) for row in found if row)
+
+    def named(self, article: str) -> Sequence[int]:
+        """The numbers of the articles with an id or address, or `#` and the number itself."""
+        if article.startswith("#") and article[1:].isdecimal():
+            return [number for (number,) in self._all("SELECT number FROM article WHERE number = ?", (int(article[1:]),))]
+        return [number for (number,) in self._all("SELECT number FROM article WHERE id = ? OR url = ? ORDER BY number", (article, article))]
+
+    def search(self, filters: Filters) -> Search:
+        """A question, ready to be counted or answered."""
+        with troubles(self._path):
+            return Search(filters, self._connection.execute, self._names)
+
+    def timeline(self, entity: Sequence[str], since: str | None, until: str | None, limit: int | None) -> Iterator[Found]:
+        """The statements and events that any of some names has a part in, by day."""
+        search = self.search(Filters(since=since, until=until))
+        with troubles(self._path):
+            chosen = Where(Filters(), self._connection.execute, self._names).chosen(entity)
+            for unit, number, roles in timeline(self._connection.execute, chosen, since, until, limit):
+                if found := search.found(unit, number, roles):
+                    yield found
+
+    def network(self, filters: Filters, relation: str, limit: int | None) -> Iterator[Tie]:
+        """Who speaks of whom (`speaks`) or who hands whose words on (`carries`), as counts."""
+        with troubles(self._path):
+            yield from network(self._connection.execute, self._names, filters, relation, limit)
+
+    def unknown(self, name: str) -> list[str] | None:
+        """None where somebody has a name, else the names in the store that are close to it."""
+        with troubles(self._path):
+            where = Where(Filters(), self._connection.execute, self._names)
+            return None if where.entities(name) else close(self._connection.execute, self._names.asked(name).key)
+
+    def stats(self) -> Stats:
+        """How much there is of what."""
+        with troubles(self._path):
+            return stats(self._connection.execute, self._path)
 
     def failures(self) -> Iterator[Lost]:
         """What could not be read."""

@@ -19,7 +19,8 @@ _FROM = {
     "event": "event e JOIN article a ON a.number = e.article",
 }
 _OF_STATEMENT = tuple(name for name in STATEMENT if name != "min_confidence")  # which events have as well
-_SHORT = {"article": "a", "statement": "s", "event": "e"}
+SHORT = {"article": "a", "statement": "s", "event": "e"}
+"""What a unit's table is called in the conditions."""
 
 
 class Where:
@@ -29,7 +30,6 @@ class Where:
         self.filters, self.unit, self._run, self._names = filters, filters.unit, run, names
         self.question: Question | None = parse(filters.words, names.peeler) if filters.words is not None else None
         self.source, self.conditions, self.values = _FROM[self.unit], list[str](), list[Any]()
-        self.unknown: list[str] = []
         self._words()
         if self.unit == "event" and (filters.dated == "said" or filters.given(_OF_STATEMENT)):
             self.source += " JOIN statement s ON s.number = e.vouched_by"
@@ -53,7 +53,7 @@ class Where:
     def _words(self) -> None:
         if self.question is None:
             return
-        table, number = f"{self.unit}_words", f"{_SHORT[self.unit]}.number"
+        table, number = f"{self.unit}_words", f"{SHORT[self.unit]}.number"
         if self.question.match:
             self.source = f"{table} w JOIN {self.source.replace(' JOIN', f' ON {number} = w.rowid JOIN', 1)}"
             if self.unit == "article":
@@ -78,7 +78,7 @@ class Where:
             self._add(f"substr({first}, 1, ?) <= ?", len(filters.until), filters.until)
 
     def _country(self, asked: Iterable[str]) -> None:
-        chosen = self._entities(asked)
+        chosen = self.chosen(asked)
         states = "SELECT country FROM entity WHERE number IN (SELECT value FROM json_each(?)) AND country IS NOT NULL"
         whose = f"SELECT number FROM entity WHERE country IN ({states})"
         self._add({
@@ -97,14 +97,14 @@ class Where:
         for role in ("actor", "recipient"):
             if asked := getattr(filters, role):
                 of = "SELECT event FROM party WHERE entity IN (SELECT value FROM json_each(?)) AND role = ?"
-                self._add(f"e.number IN ({of})", self._entities(asked), role)
+                self._add(f"e.number IN ({of})", self.chosen(asked), role)
         if filters.place:
-            self._add("e.place IN (SELECT value FROM json_each(?))", self._entities(filters.place))
+            self._add("e.place IN (SELECT value FROM json_each(?))", self.chosen(filters.place))
 
     def _statements(self) -> None:
         filters = self.filters
         if filters.min_confidence is not None:
-            self._add(f"{_SHORT[self.unit]}.confidence >= ?", filters.min_confidence)
+            self._add(f"{SHORT[self.unit]}.confidence >= ?", filters.min_confidence)
         self._among("s.act", filters.act)
         self._among("s.kind", filters.kind)
         if filters.depth is not None:
@@ -112,26 +112,20 @@ class Where:
         for role in ("speaker", "carrier"):
             if asked := getattr(filters, role):
                 of = "SELECT statement FROM link WHERE entity IN (SELECT value FROM json_each(?)) AND role = ?"
-                self._add(f"s.number IN ({of})", self._entities(asked), role)
+                self._add(f"s.number IN ({of})", self.chosen(asked), role)
         if filters.addressee:
-            self._add("s.addressee IN (SELECT value FROM json_each(?))", self._entities(filters.addressee))
+            self._add("s.addressee IN (SELECT value FROM json_each(?))", self.chosen(filters.addressee))
         if filters.about:
             of = "SELECT statement FROM about WHERE entity IN (SELECT value FROM json_each(?))"
-            self._add(f"s.number IN ({of})", self._entities(filters.about))
+            self._add(f"s.number IN ({of})", self.chosen(filters.about))
 
     def _among(self, column: str, values: tuple[str, ...]) -> None:
         if values:
             self._add(f"{column} IN ({_marks(values)})", *values)
 
-    def _entities(self, asked: Iterable[str]) -> str:
+    def chosen(self, asked: Iterable[str]) -> str:
         """The numbers of the entities that names stand for, as a JSON array."""
-        found: set[int] = set()
-        for name in asked:
-            numbers = self.entities(name)
-            found |= numbers
-            if not numbers:
-                self.unknown.append(name)
-        return json.dumps(sorted(found))
+        return json.dumps(sorted(set().union(*map(self.entities, asked))))
 
     def entities(self, name: str) -> set[int]:
         """The entities of a name: those of its ids or code, those called just so; where there are none, those that have its words."""
