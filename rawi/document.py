@@ -17,7 +17,7 @@ from rawi.text.tokens import Token
 class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`.
 
-    `relay` are the words before the one whose words are handed on (نقل … عن); `clause` phrases take a verb that reports (حسبما), `source`
+    `relay` are the words before the one whose words are handed on (نقل … عن), who alone is a hand where the outlet `learns` (علمت … من); `clause` phrases take a verb that reports (حسبما), `source`
     ones name where a carrier has it from (نقلا عن); a `nominal` verb's masdar reports too; `begins` are the nouns that must begin a noun
     it reports; a `document` verb reports only with the document or medium that it stands in (جاء في البيان).
     """
@@ -33,6 +33,7 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     gender: Literal["m", "f", "either"] = "m"
     frames: tuple[str, ...] = ()
     relay: tuple[str, ...] = ()
+    learns: bool = False
     nominal: bool = False
     begins: tuple[str, ...] = ()
     document: bool = False

@@ -40,6 +40,7 @@ class _Finder:
         self.rows: tuple[Verbs | Attribution | object, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
         words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
         self.that, self.prepositions = words["that"], words["preposition"]
+        self.clausal = {fold(word).split()[-1] for row in self.attributions if row.clause for word in row.words}
         self.joiners = frozenset(fold(particle.letters) for particle in lang.sources.clitics.conjunctions)
         self.openers = {frame.complement: frozenset(map(fold, frame.opener)) for frame in lang.sources.frames.frame}
 
@@ -62,7 +63,7 @@ class _Finder:
         return CueHit(
             first=hit.first, last=hit.last, lemma=entry.lemma, act=row.act, aspect=entry.aspect, voice=entry.voice, person=entry.person,  # type: ignore[attr-defined]
             number=entry.number, gender=entry.gender, frames=getattr(row, "frames", ()),
-            relay=tuple(map(fold, verbs.relay)) if verbs else (), nominal=verbs.nominal if verbs else False,
+            relay=tuple(map(fold, verbs.relay)) if verbs else (), learns=verbs.learns if verbs else False, nominal=verbs.nominal if verbs else False,
             begins=tuple(map(fold, verbs.begins)) if verbs else (), document=verbs.document if verbs else False,
             clause=attribution.clause if attribution else False, source=attribution.source if attribution else False,
         )  # fmt: skip
@@ -80,6 +81,8 @@ class _Finder:
         row = self.verbs[entry.row]
         if entry.person != 3 and entry.aspect != "participle":
             return self.tokens[hit.last].key in self.that | _OPENING if hit.last < sentence.last else False
+        if first > sentence.first and self.tokens[first - 1].key in self.clausal:
+            return True
         return not row.shy or entry.aspect in ("masdar", "participle") or self._opened(hit, sentence, row)
 
     def _phrase(self, hit: Hit[Entry]) -> bool:

@@ -18,6 +18,10 @@ def nest(drafts: list[Draft]) -> None:
         draft.parent = max(holders, key=lambda d: (d.start, -d.end), default=None)
 
 
+_HEAD = 2
+"""Words at the head of a sentence among which its subject begins."""
+
+
 class Chains:
     """Resolves drafts in the order of the text; remembers who spoke last."""
 
@@ -63,10 +67,16 @@ class Chains:
 
     def _inner(self, draft: Draft, parent: Draft) -> int | None:
         """Who a verb without subject inside a report belongs to: the last one named before it there that agrees."""
+        if draft.cue is None:
+            return None
         for sibling in reversed([d for d in self._siblings if d.parent is parent and d.start < draft.start]):
             chain = self.done.get(id(sibling))
-            if chain and draft.cue is not None and self._fits(draft.cue, chain[-1][0]):
+            if chain and self._fits(draft.cue, chain[-1][0]):
                 return chain[-1][0]
+        for at in range(draft.cue.first - 1, parent.start - 1, -1):
+            number = self.page.references.get(at)
+            if number is not None and self.page.reference(number).kind in SPEAKING_KINDS and self._fits(draft.cue, self._entity(number)):
+                return self._entity(number)
         return None
 
     _siblings: list[Draft] = []  # noqa: RUF012 (set for each article)
@@ -82,9 +92,9 @@ class Chains:
         if cue is None or draft.issued:
             return last[-1][0] if last else None
         fresh = before is None or before.sentence is not draft.sentence
-        if fresh and (cue.aspect == "participle" or self._nominal(draft)) and (subject := self._main_subject(draft.sentence, cue)) is not None:
+        if fresh and (subject := self._main_subject(draft.sentence, cue, strict=cue.aspect != "participle")) is not None:
             return subject
-        if last and self._fits(cue, last[-1][0]):
+        if last and before is not None and (before.issued or self._fits(cue, last[-1][0])):
             return last[-1][0]
         for other in reversed(self._siblings[: self._siblings.index(draft)]):
             chain = self.done.get(id(other))
@@ -92,25 +102,26 @@ class Chains:
                 return chain[-1][0]
         return self._told_of(draft, cue)
 
-    def _nominal(self, draft: Draft) -> bool:
-        """Whether the sentence begins with whom it tells of: «جان ماري لوبان، مؤسس الجبهة، رأى أن»."""
-        return draft.sentence.first in self.page.references
-
     def _told_of(self, draft: Draft, cue: CueHit) -> int | None:
         """Whom the sentence or the ones before it in the paragraph tell of."""
         near = [s for s in self.page.doc.sentences if s.first <= draft.sentence.first and s.paragraph >= draft.sentence.paragraph - 1]
         return next((found for s in reversed(near) if (found := self._main_subject(s, cue)) is not None), None)
 
-    def _main_subject(self, sentence: Sentence, cue: CueHit) -> int | None:
-        """Who does what the sentence tells: the first one named in it that no preposition governs and that agrees."""
-        page = self.page
+    def _main_subject(self, sentence: Sentence, cue: CueHit, *, strict: bool = False) -> int | None:
+        """Who does what a sentence tells: the first one named before a cue that no preposition governs and that agrees.
+
+        `strict`: only where the sentence begins with them or with their verb.
+        """
+        page, seen = self.page, 0
         for at in range(sentence.first, min(sentence.last, cue.first)):
             number = page.references.get(at)
-            if number is None or page.reference(number).kind not in SPEAKING_KINDS:
-                continue
-            led = page.leads(at - 1) and page.key(at - 1) not in page.joiners
-            if not led and page.before(at, "preposition") is None and self._fits(cue, self._entity(number)):
-                return self._entity(number)
+            if number is not None and page.reference(number).kind in SPEAKING_KINDS:
+                led = page.leads(at - 1) and page.key(at - 1) not in page.joiners
+                if not led and page.before(at, "preposition") is None and self._fits(cue, self._entity(number)):
+                    return self._entity(number)
+            seen += page.token(at).part not in ("mark", "proclitic") and page.time_before(at + 1) is None
+            if strict and seen > _HEAD:
+                return None
         return None
 
     def _inherited(self, draft: Draft, speaker: int) -> Chain:

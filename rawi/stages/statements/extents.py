@@ -104,8 +104,10 @@ class Extents:
         page = self.page
         for _ in range(3):
             if at in self.drafts and self.drafts[at].cue is not None:
-                return not self.drafts[at].ahead
-            if at in page.times:
+                return True
+            if at in page.references:
+                at = page.reference(page.references[at]).last
+            elif at in page.times:
                 at = page.times[at][1]
             elif (after := page.after(at, "adverb", "was")) is not None:
                 at = after

@@ -17,6 +17,8 @@ from rawi.text.sentences import Sentence
 _UNSPOKEN = ("future", "negation", "doubt")
 _PAUSES = frozenset((",", ";"))
 _SHORTEST = 1
+_EITHER = frozenset(("frame:by-noun",))
+"""Frames in which the one named behind a verb can be who speaks or who is spoken to."""
 _NEAR = 4
 """Tokens between a noun of saying with its owner and what is reported."""
 
@@ -63,12 +65,24 @@ def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: 
         if not walk.run() or not _holds(page, walk):
             continue
         draft = walk.draft()
+        _goes_on(page, draft, [d for d in opened.values() if d.sentence is sentence and d.voiced])
         taken.update(c.first for c in walk.absorbed)
         for place in [place for place, one in attributed.items() if one.cue in walk.absorbed]:
             del attributed[place]
         if draft.cue is not None and draft.cue.first != at:
             taken.add(draft.cue.first)
         opened[at] = draft
+
+
+def _goes_on(page: Page, draft: Draft, before: list[Draft]) -> None:
+    """«ودانت الجامعة القصف، وطالبت أنقرة باحترام السيادة»: who is named behind a verb that goes on can be the one it speaks to."""
+    cue = draft.cue
+    joined = cue is not None and page.leads(cue.first - 1) and page.key(cue.first - 1) in page.joiners
+    if cue is None or not joined or not before or draft.ahead or draft.subject is None or draft.rule not in _EITHER:
+        return
+    last = before[-1]
+    if last.cue is not None and last.subject is not None and last.cue.gender == cue.gender and last.cue.number == cue.number:
+        draft.addressee, draft.subject, draft.voiced = draft.subject, None, False
 
 
 def _named(page: Page, cue: CueHit) -> bool:
@@ -165,8 +179,8 @@ def _backward(page: Page, extents: Extents, draft: Draft, at: int) -> int | None
         return None
     draft.start = first
     end = at
-    while end > first and (page.token(end - 1).part in ("mark", "proclitic") or page.before(end, "subordinator") is not None):
-        end = page.before(end, "subordinator") or end - 1
+    while end > first and (page.token(end - 1).part in ("mark", "proclitic") or page.before(end, "connective") is not None):
+        end = page.before(end, "connective") or end - 1
     return end
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from rawi.document import CueHit, Reference
 from rawi.stages.statements.page import SPEAKING_KINDS, Page
+from rawi.text.fold import QUOTE
 
-_CLAUSE_MARKS = frozenset((",", ";", ":", '"', "(", ")", "-", ".", "...", "?", "!", "/", "[", "]"))
-_PLURAL_KINDS = frozenset(("group",))
+_CLAUSE_MARKS = frozenset((",", ";", ":", QUOTE, "(", ")", "-", ".", "...", "?", "!", "/", "[", "]"))
 
 
 def agrees(page: Page, cue: CueHit, number: int, *, ahead: bool) -> bool:
@@ -52,22 +52,29 @@ def _before(page: Page, cue: CueHit, at: int, first: int, *, relative: bool) -> 
     number = page.covering[at]
     if number is None or page.reference(number).last != at + 1:
         return None
-    if not agrees(page, cue, number, ahead=True):
+    if not agrees(page, cue, number, ahead=True) or (not relative and _attributed(page, page.reference(number).first)):
         return None
     return number if relative or _heads_clause(page, page.reference(number).first, first) else None
+
+
+def _attributed(page: Page, start: int) -> bool:
+    """Whether what stands before a reference attributes (بحسب «رويترز») or governs it."""
+    at = start - 1 if page.key(start - 1) == QUOTE else start
+    phrase = any(at - length in page.cues and page.cues[at - length].aspect == "phrase" for length in range(1, 4) if at >= length)
+    return phrase or page.before(at, "preposition") is not None
 
 
 def _back(page: Page, at: int, first: int) -> int:
     """Skips, leftwards, what may stand between a subject and its verb: adverbs, times, brackets, a comma, «had»."""
     while at >= first:
-        begins = page.before(at + 1, "adverb", "was", "doubt")
+        begins = page.time_before(at + 1)
+        if begins is None:
+            begins = page.before(at + 1, "adverb", "was", "doubt")
         if begins is not None and begins >= first:
             at = begins - 1
-        elif (begun := page.time_before(at + 1)) is not None and begun >= first:
-            at = begun - 1
         elif page.key(at) == ")" and (opening := page.opening_bracket(at)) is not None and opening >= first:
             at = opening - 1
-        elif page.key(at) in (",", "-") or (page.key(at) == '"' and page.covering[at] is None):
+        elif page.key(at) in (",", "-") or (page.key(at) == QUOTE and page.covering[at] is None):
             at -= 1
         else:
             break

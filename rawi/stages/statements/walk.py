@@ -38,6 +38,8 @@ class Walk:
         self.strangers = self.others = 0
         """Words that no reference covers: before a subject is found, and after it."""
         self.attributed = attributed or {}
+        self.guest = False
+        """Whether the next one named is whom the speaker met."""
         self.object_person = False
         self.addressee: int | None = None
         self.medium: Medium | None = None
@@ -66,20 +68,21 @@ class Walk:
         assert self.opened is not None
         frame, start, style = self.opened
         if self.cue.relay and (self.source is not None or self.pronoun_source):
-            self.carriers.append(Hand(self.subject, self.cue))
+            self.carriers += [] if self.cue.learns else [Hand(self.subject, self.cue)]
             self.subject = self.source
         agentless = frame.person and self._passive()
         if agentless:
             self.subject = None
         return Draft(
             rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, opener=self.opener, start=start, style=style, confidence=frame.confidence,
-            subject=self.subject, carriers=self.carriers, voiced=self.subject is not None or self.issued or self.strangers > 0,
+            subject=self.subject, carriers=self.carriers, voiced=self.subject is not None or self.issued or self.strangers > 0 or bool(self.carriers),
             ahead=self.ahead, issued=self.issued, agentless=agentless, addressee=self.addressee, medium=self.medium, time=self.time,
         )  # fmt: skip
 
     def _passive(self) -> bool:
         """Whether the one named right before the opener undergoes: «يُتهم الجيش بعدم …»."""
-        alone = not self.object_person and not self.ahead and not self.others and self.subject is not None
+        behind = self.at == self.cue.last and self.page.before(self.cue.first, "relative") is not None
+        alone = not self.object_person and (behind if self.ahead else not self.others) and self.subject is not None
         return alone and self.cue.voice != "active" and self.cue.aspect in _FINITE and "bi" not in self.frames
 
     def _step(self) -> bool:
@@ -90,11 +93,13 @@ class Walk:
             return True
         if at in page.cues and at > self.cue.first:
             return self._another_cue(page.cues[at])
-        if (after := page.after(at, "adverb")) is not None:
-            self.at, self.clear = after, True
-        elif at in page.times:
+        if at in page.times:
             number, self.at = page.times[at]
             self.time, self.clear = self.time if self.time is not None else number, True
+        elif (after := page.after(at, "adverb")) is not None:
+            self.at, self.clear = after, True
+        elif (after := page.after(at, "visit")) is not None:
+            self.at, self.clear, self.guest = after, True, True
         elif page.token(at).part == "mark":
             return self._mark()
         elif page.after(at, "relative") is not None:
@@ -137,7 +142,8 @@ class Walk:
 
     def _colon(self, after: int) -> bool:
         page = self.page
-        if (that := page.that(after)) is not None:
+        opening = after + 1 if page.key(after) == page.by else after
+        if (that := page.that(opening)) is not None:
             return self._open("quote", page.past_that(that), "clause")
         if after in page.quotes:
             return self._open("quote", after + 1, "quote")
@@ -159,15 +165,15 @@ class Walk:
     def _may_open(self, frame: Frame, after: int) -> bool:
         """Whether a noun behind a preposition is what is reported: somebody speaks, and it is no person, time or medium."""
         page = self.page
-        if after >= self.last or page.times.get(after) or page.token(after).part == "pronoun" or page.medium(after):
+        if after >= self.last or page.times.get(after) or page.token(after).part == "pronoun":
             return False
         if frame.person:
             return self.object_person or self.strangers > 0 or self.others > 0 or self._passive()
         if self.subject is None and not self.clear:
             return False
         number = page.references.get(after)
-        speaker = number is not None and page.reference(number).kind in ("person", "organization")
-        return self.clear and not (speaker and frame.complement == "bi")
+        speaker = number is not None and page.reference(number).kind in ("person", "organization", "country", "group")
+        return self.clear and not (speaker and frame.complement in ("bi", "for"))
 
     def _object(self) -> bool:
         """A noun without an opener: «أعلن الوزير بدء العمليات»."""
@@ -177,7 +183,7 @@ class Walk:
             return False
         if at in page.times or page.after(at, "preposition", "adverb", "relative", "conjunction", "negation", "what", "end") is not None:
             return False
-        if at in page.cues and page.cues[at].aspect != "masdar" or page.medium(at) is not None:
+        if at in page.cues and page.cues[at].aspect != "masdar" or (page.medium(at) is not None and self.cue.aspect != "participle"):
             return False
         bare = page.token(at).part == "stem"
         if self.subject is None and (self.strangers or not bare or at in page.references or self.cue.last != at):
@@ -325,7 +331,9 @@ class Walk:
         page = self.page
         speaks = page.reference(number).kind in SPEAKING_KINDS or page.reference(number).kind == "place"
         led = page.token(self.at - 1).part == "proclitic" and page.token(self.at - 1).word == page.token(self.at).word
-        if self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
+        if self.guest:
+            self.guest = led
+        elif self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
             self.subject = number
         elif speaks and not led:
             self.object_person = True
