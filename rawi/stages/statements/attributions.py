@@ -72,8 +72,11 @@ def _named(page: Page, at: int, last: int) -> int | None:
 def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
     """«حسبما أعلن مكتبه أمس»: a verb that reports and opens nothing, with its subject."""
     verb = page.cues.get(cue.last)
-    if verb is None or verb.aspect not in _FINITE or Walk(page, verb, sentence, None).run():
+    if verb is None or verb.aspect not in _FINITE:
         return None
+    walk = Walk(page, verb, sentence, None)
+    if walk.run() and (cue.first <= sentence.first + 1 or not any(page.key(at) == "," for at in range(verb.last, walk.opener))):
+        return None  # the verb opens a report of its own
     at, subject, issued = verb.last, None, False
     while at < min(verb.last + _REACH, sentence.last) and page.key(at) not in _PAUSES and page.key(at) != ".":
         number, medium = page.references.get(at), page.medium(at)

@@ -125,9 +125,9 @@ class Chains:
         return None
 
     def _inherited(self, draft: Draft, speaker: int) -> Chain:
-        """Carriers go on holding in the same paragraph as long as nobody new is named."""
+        """Carriers go on holding in the same paragraph as long as nobody new is named, and for a quotation that goes on behind it."""
         before = self.previous
-        if before is None or before.sentence.paragraph != draft.sentence.paragraph:
+        if before is None or (before.sentence.paragraph != draft.sentence.paragraph and draft.cue is not None):
             return []
         chain = self.done[id(before)]
         return [(entity, Hand(None, hand.cue)) for entity, hand in chain[:-1]] if chain and chain[-1][0] == speaker else []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rawi.document import CueHit
-from rawi.stages.statements.draft import Draft
+from rawi.stages.statements.draft import Draft, Style
 from rawi.stages.statements.page import Page
 from rawi.text.fold import QUOTE
 
@@ -19,6 +20,8 @@ class Extents:
 
     def __init__(self, page: Page, drafts: Mapping[int, Draft], attributions: Mapping[int, Draft]) -> None:
         self.page, self.drafts, self.attributions = page, drafts, attributions
+        self.further: list[Draft] = []
+        """Second quotations under one cue: «…»، وأن «…»."""
         self._by_opener: dict[int, list[Draft]] = {}
         for draft in drafts.values():
             self._by_opener.setdefault(draft.opener, []).append(draft)
@@ -37,13 +40,22 @@ class Extents:
         draft.end = quote.closing
         last = self._sentence_end(quote.closing)
         after = quote.closing + 1
-        while quote.closed and after < last:
-            onward = self._continues(after, last)
-            if onward is None:
-                return
-            end = self._trimmed(after, self._run(draft, onward, last))
-            draft.end = max(draft.end, end)
+        if not quote.closed or after >= last:
             return
+        if (start := self._again(after)) is not None:
+            style: Style = "quote" if start in page.quotes else "clause"
+            other = replace(draft, start=start + (style == "quote"), style=style, opener=-1, carriers=list(draft.carriers))
+            self.close(other)
+            self.further.append(other)
+        elif (onward := self._continues(after, last)) is not None:
+            draft.end = max(draft.end, self._trimmed(after, self._run(draft, onward, last)))
+
+    def _again(self, after: int) -> int | None:
+        """Where a second report under the same cue begins, behind «and that» after a closing mark."""
+        page = self.page
+        joint = after + 1 if page.key(after) in _PAUSES else after
+        that = page.that(joint + 1) if page.leads(joint) and page.key(joint) in page.joiners else None
+        return page.past_that(that) if that is not None else None
 
     def _continues(self, after: int, last: int) -> int | None:
         """The token where a report goes on behind a closing mark, or None where it ends with it."""
@@ -52,7 +64,7 @@ class Extents:
             joined = page.after(after + 1, "continuer")
             if joined is not None or after + 1 in page.quotes:
                 return after + 1
-            if page.leads(after + 1) and page.key(after + 1) in page.joiners and (after + 2 in page.quotes or page.that(after + 2)):
+            if page.leads(after + 1) and page.key(after + 1) in page.joiners and after + 2 in page.quotes:
                 return after + 2
             return None
         if page.token(after).part == "mark" or self.boundary(after, None) or after in page.cues or self._new_clause(after):
@@ -122,7 +134,7 @@ class Extents:
         other = self.drafts.get(place)
         if other is None or other.cue is None or other is draft or other.ahead:
             return False
-        aspect = other.cue.aspect
+        aspect = page.cues[place].aspect  # not the draft's own: a relay's cue is the noun of saying behind it
         if aspect == "participle":
             return pause or joined or other.style in ("quote", "speech")
         if aspect in _FINITE and joined:

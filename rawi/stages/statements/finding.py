@@ -32,12 +32,14 @@ def found(page: Page) -> list[Draft]:
         for draft in attributions(page, sentence):
             attributed[_phrase_start(page, draft)] = draft
         _cued(page, sentence, opened, attributed)
-        line = headline(page, sentence) if not any(sentence.first <= at < sentence.last for at in opened) else None
-        loose += [line] if line is not None else [d for d in [free(page, sentence)] if d is not None]
+        if not any(sentence.first <= at < sentence.last for at in (*opened, *attributed)):
+            line = headline(page, sentence) or free(page, sentence, [*opened.values(), *loose])
+            loose += [line] if line is not None else []
     extents = Extents(page, opened, attributed)
     drafts = [*opened.values(), *loose]
     for draft in drafts:
         extents.close(draft)
+    drafts += extents.further
     drafts += _attribute(page, extents, drafts, attributed)
     drafts = [d for d in drafts if d.end - d.start >= _SHORTEST and page.words_between(d.start, d.end)]
     drafts.sort(key=lambda d: (d.start, -d.end))
@@ -86,9 +88,9 @@ def _goes_on(page: Page, draft: Draft, before: list[Draft]) -> None:
 
 
 def _named(page: Page, cue: CueHit) -> bool:
-    """Whether a verb's form is a part of a name (نجيب) or of a title."""
+    """Whether a verb's form is a part of a name (نجيب) or an adverb (مجددا)."""
     number = page.covering[cue.first]
-    return number is not None and cue.aspect in ("past", "present")
+    return (number is not None and cue.aspect in ("past", "present")) or page.after(cue.first, "adverb") is not None
 
 
 def _told(page: Page, cue: CueHit) -> bool:

@@ -12,6 +12,8 @@ _CONFIDENCE = 0.8
 _FREE_CONFIDENCE = 0.6
 _PERSONS = frozenset(("person", "organization", "group"))
 _STOPS = frozenset((".", ",", ";"))
+_QUOTED = 4
+"""Words in quotation marks that are more than an expression of somebody's."""
 
 
 def headline(page: Page, sentence: Sentence) -> Draft | None:
@@ -51,11 +53,19 @@ def _after_dots(page: Page, sentence: Sentence, colon: int) -> int:
     return first
 
 
-def free(page: Page, sentence: Sentence) -> Draft | None:
-    """A sentence all inside quotation marks, with no words of the author's: whoever spoke before goes on."""
-    quote = page.quotes.get(sentence.first)
-    if quote is None or page.bare_name(quote) or page.words_between(quote.opening, quote.closing) < 3:
+def free(page: Page, sentence: Sentence, before: list[Draft]) -> Draft | None:
+    """A sentence without a cue that quotes at length, right behind a statement: whoever spoke there goes on."""
+    first = sentence.first
+    while first < sentence.last and page.leads(first) and page.key(first) in page.joiners:
+        first += 1
+    quotes = [page.quotes[at] for at in range(first, sentence.last) if at in page.quotes and not page.bare_name(page.quotes[at])]
+    if not any(page.words_between(quote.opening, quote.closing) >= _QUOTED for quote in quotes):
         return None
-    if any(page.key(at) not in _STOPS for at in range(quote.closing + 1, sentence.last)):
+    last = max(before, key=lambda d: d.start, default=None)
+    if last is None or last.sentence.last != sentence.first:
         return None
-    return Draft(rule="free:quotation", sentence=sentence, cue=None, start=sentence.first + 1, style="quote", confidence=_FREE_CONFIDENCE)
+    whole = quotes[0].opening == first and all(page.key(at) in _STOPS for at in range(quotes[0].closing + 1, sentence.last))
+    return Draft(
+        rule="free:quotation", sentence=sentence, cue=None, start=first + whole, style="quote" if whole else "clause",
+        confidence=_FREE_CONFIDENCE,
+    )  # fmt: skip

@@ -53,7 +53,8 @@ def _words(page: Page, number: int) -> Words:
 def _cue(page: Page, cue: CueHit | None) -> Cue | None:
     if cue is None:
         return None
-    start, end = page.token(cue.first).start, page.token(cue.last - 1).end
+    last = cue.last + 1 if page.is_pronoun(cue.last) else cue.last
+    start, end = page.token(cue.first).start, page.token(last - 1).end
     return Cue(start=start, end=end, text=page.doc.article.text[start:end], lemma=cue.lemma)
 
 

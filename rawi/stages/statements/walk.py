@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from rawi.document import CueHit
+from rawi.document import CueHit, Quote
 from rawi.lang.lexicons.frames import Entry
 from rawi.lang.schema.frames import Frame
 from rawi.model import Medium
@@ -16,6 +16,8 @@ from rawi.text.sentences import Sentence
 
 _REACH = 60
 """Tokens between a cue and its opener: titles and places can stand between."""
+_NAME = 5
+"""Words between quotation marks that can be a name."""
 _FINITE = frozenset(("past", "present"))
 _CARRYING = frozenset(("say", "add"))
 _CARRIED = frozenset(("say", "add", "answer", "ask", "explain", "write", "stress"))
@@ -91,13 +93,13 @@ class Walk:
             return self._attributed(self.attributed[at])
         if self._opens():
             return True
-        if at in page.cues and at > self.cue.first:
-            return self._another_cue(page.cues[at])
         if at in page.times:
             number, self.at = page.times[at]
             self.time, self.clear = self.time if self.time is not None else number, True
         elif (after := page.after(at, "adverb")) is not None:
             self.at, self.clear = after, True
+        elif at in page.cues and at > self.cue.first:
+            return self._another_cue(page.cues[at])
         elif (after := page.after(at, "visit")) is not None:
             self.at, self.clear, self.guest = after, True, True
         elif page.token(at).part == "mark":
@@ -123,9 +125,17 @@ class Walk:
             return self._that(at, after)
         if page.key(at) == ":" and "quote" in self.frames:
             return self._colon(at + 1)
-        if at in page.quotes and "quote" in self.frames and not page.bare_name(page.quotes[at]) and not self.relative:
+        if at in page.quotes and "quote" in self.frames and not self.relative and not self._name(page.quotes[at]):
             return self._open("quote", at + 1, "quote")
         return not self.relative and self._prepositional() or self._object()
+
+    def _name(self, quote: Quote) -> bool:
+        """Whether marks set off a name, known or, right behind the cue and before «that», not: «قال «لواء الفتح» إن»."""
+        page = self.page
+        if page.bare_name(quote):
+            return True
+        unknown = self.subject is None and quote.closed and page.words_between(quote.opening, quote.closing) <= _NAME
+        return unknown and page.that(quote.closing + 1) is not None
 
     def _that(self, at: int, after: int) -> bool:
         """«That», with or without ب before it; not where a conjunction or a preposition of another verb holds it (بعد أن)."""
@@ -265,7 +275,7 @@ class Walk:
         key = page.key(at)
         if key == "(" and (closing := page.closing_bracket(at)) is not None and closing < self.last:
             self.at = closing + 1
-        elif key == QUOTE and at in page.quotes and not page.bare_name(page.quotes[at]):
+        elif key == QUOTE and at in page.quotes and not self._name(page.quotes[at]):
             self.at = min(page.quotes[at].closing + 1, self.last)
         elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
             self.at, self.clear = closing + 1, True
