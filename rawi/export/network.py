@@ -9,6 +9,7 @@ from rawi.export.extras import library
 from rawi.export.letters import xml_letters
 from rawi.export.page import Page, is_known, speaker
 from rawi.model import Entity, Record
+from rawi.text.fold import fold
 
 _FIRST, _LAST = "first", "last"
 
@@ -17,7 +18,7 @@ def network(records: Iterable[Record]) -> Any:
     """A networkx MultiDiGraph: a node for each entity in a chain or spoken of by one, an edge for each pair and relation.
 
     `weight` counts statements; `first` and `last` are days of publication. What Wikidata knows is one node; others are one node where
-    kind and name are the same. The memory it takes grows with nodes and edges, not with articles.
+    their folded names are the same. The memory it takes grows with nodes and edges, not with articles.
     """
     graph = library("networkx", "graph").MultiDiGraph()
     for record in records:
@@ -47,7 +48,7 @@ def _count(graph: Any, page: Page, relation: str, pair: tuple[str, str]) -> None
 
 def _node(graph: Any, entity: Entity) -> str:
     """The node of an entity, made where it is not there yet."""
-    key = entity.id if is_known(entity.id) else xml_letters(f"{entity.kind}:{entity.name}")
+    key = entity.id if is_known(entity.id) else xml_letters(f"name:{fold(entity.name)}")
     if key not in graph:
         about = {"label": entity.name, "name_en": entity.name_en, "kind": entity.kind, "country": entity.country, "code": entity.code}
         graph.add_node(key, **{name: xml_letters(value) for name, value in about.items() if value})

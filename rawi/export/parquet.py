@@ -18,7 +18,7 @@ from rawi.model import Event, Record, Statement
 GROUP = 256
 """Articles of a month that are kept in memory before their rows are written as a row group of each table."""
 _OPEN, _HELD = 4, 1024  # months whose files stand open, articles that all months together keep in memory
-_UNDATED = "__HIVE_DEFAULT_PARTITION__"  # what partitioned data sets call null
+_UNDATED = "undated"  # and not a null: pandas does not read partitions of null
 Row = dict[str, Any]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import io
 import json
 import os
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from rawi import export
@@ -161,7 +163,7 @@ def test_the_command_writes_records_and_tells_failures(rich: Record, tmp_path: P
     lines, out = tmp_path / "records.jsonl", tmp_path / "events.tsv"
     lines.write_text(rich.to_json(why=True) + '\n\n{"rawi":1,"failure":{"id":"b","stage":"article","reason":"empty"}}\n', encoding="utf-8")
     assert run(["export", str(lines), "--format", "plover", "-o", str(out)]) == 3
-    assert f"rawi: b: empty\nrawi: {out}: 4 events of 1 articles\n" in capfd.readouterr().err
+    assert f"rawi: b: empty\nrawi: {out}: 4 events, from 1 articles\n" in capfd.readouterr().err
     assert out.read_text(encoding="utf-8").count("\n") == 5
     assert run(["export", str(lines), "--format", "jsonl"]) == 3
     assert json.loads(capfd.readouterr().out)["statements"][0]["why"] == ["frame:relay"]
@@ -184,3 +186,27 @@ def test_the_command_describes_formats(capfd: pytest.CaptureFixture[str]) -> Non
     assert run(["export", "--format", "brat", "--describe"]) == 2
     assert "docs/reference/export/brat.md" in capfd.readouterr().err
     assert run(["export", "--format", "brat"]) == 2
+
+
+def test_the_command_reads_stores_and_their_filters(rich: Record, bare: Record, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    from rawi.store import Store
+
+    with Store(tmp_path / "news.rawi") as store:
+        store.add_many([rich, bare])
+    assert run(["export", str(tmp_path / "news.rawi"), "--format", "jsonl"]) == 0
+    assert [msgspec.json.decode(line, type=Record) for line in capfd.readouterr().out.split("\n") if line] == [rich, bare]
+    assert run(["export", str(tmp_path / "news.rawi"), "--format", "jsonl", "--act", "claim"]) == 0
+    assert [json.loads(line)["article"]["id"] for line in capfd.readouterr().out.split("\n") if line] == [rich.article.id]
+    export.write([rich], "jsonl", tmp_path / "records.jsonl")
+    assert run(["export", str(tmp_path / "records.jsonl"), "--format", "jsonl", "--min-confidence", "0.5"]) == 2
+    assert "--min-confidence needs a store" in capfd.readouterr().err
+
+
+def test_the_command_reads_gzip(rich: Record, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    packed = tmp_path / "records.jsonl.gz"
+    packed.write_bytes(gzip.compress(rich.to_json().encode()))
+    assert run(["export", str(packed), "--format", "jsonl"]) == 0
+    assert json.loads(capfd.readouterr().out)["article"]["id"] == rich.article.id
+    packed.write_bytes(packed.read_bytes()[:-9])
+    assert run(["export", str(packed), "--format", "jsonl", "-o", str(tmp_path / "out")]) == 3
+    assert "records.jsonl.gz: " in capfd.readouterr().err
