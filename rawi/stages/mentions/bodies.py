@@ -55,7 +55,8 @@ def _placed(reading: Reading, at: int) -> bool:
         return word.lead[-1] == _BEH or (last is not None and last.kind in _LANDS and last.last == before.last)
     if before.features.keys() & _BEFORE_PLACES:
         return True
-    return word.definite and not (before.definite or before.pronoun or before.reports or reading.names.verbal(before))
+    free = before.definite or before.pronoun or before.reports or "end" in before.features
+    return word.definite and not free and not reading.names.verbal(before)
 
 
 def body(reading: Reading, at: int, feature: Feature) -> int:
@@ -125,6 +126,8 @@ def place(reading: Reading, at: int, feature: Feature) -> int:
     phrase = reading.phrases.read(after, closed=False, head="place", table=entry.table)
     last = phrase.last
     if last == after or not phrase.closed:
+        return at
+    if not phrase.things and (entry.number == "p" or (entry.table == "region" and reading.names.common(reading.words[after]))):
         return at
     hit = reading.names.known(after, frozenset(("place",)), weak=True)
     reference = Reference(

@@ -7,14 +7,14 @@ prepositions, times and titles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Literal, NamedTuple
 
+from rawi.lang.pack import Language, phrase_keys
 from rawi.stages.mentions.words import Word, Words
 from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
-from rawi.world.world import World
 
 _LONGEST = 6
 _STOPS = frozenset((
@@ -26,6 +26,7 @@ _INDEFINITE = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}\N{ARABIC LETTER ALEF}
 _FEMININE = "\N{ARABIC LETTER HEH}"
 _NO_NAMES = frozenset(("adjective", "demonym", "metonym"))
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
+_WAW = "\N{ARABIC LETTER WAW}"
 _YEH = "\N{ARABIC LETTER YEH}"
 
 
@@ -42,9 +43,10 @@ class Found(NamedTuple):
 class NameReader:
     """Finds where the name that begins at a word ends."""
 
-    def __init__(self, words: Words, world: World, verbal: Iterable[str], kinds: Callable[[str], str]) -> None:
-        self.words, self.world, self._kinds = words, world, kinds
-        self._beginnings = tuple(map(fold, verbal))
+    def __init__(self, words: Words, lang: Language) -> None:
+        self.words, self.world, self._kinds = words, lang.world, lang.split.kinds
+        self._beginnings = tuple(map(fold, lang.sources.roles.verbal))
+        self._particles = _written_with_clitic(lang)
         self._named = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name"}
 
     def known(self, at: int, kinds: frozenset[str] | None = None, *, weak: bool = False) -> Hit[Name] | None:
@@ -110,7 +112,7 @@ class NameReader:
             return None
         if given is None and not licensed and ("particle" not in word.features or "end" in word.features):
             return None
-        if given is None and frozenset(self._kinds(word.key)) & _FOREIGN_TO_NAMES and "particle" not in word.features:
+        if given is None and "particle" not in word.features and self._everyday(at):
             return None
         if given is None and (word.definite or self._predicates(at)) and "particle" not in word.features:
             return None
@@ -160,6 +162,10 @@ class NameReader:
             return bool(kinds & _VERBS) or ("i" in kinds and len(word.key) > 3)
         return len(word.key) > 5 and word.key.startswith(self._beginnings)
 
+    def verbish(self, word: Word) -> bool:
+        """Whether a word can be a verb that news uses every day, among others."""
+        return bool(frozenset(self._kinds(word.key)) & _VERBS)
+
     def strange(self, word: Word) -> bool:
         """Whether no word of the language is known to look so, and neither pack nor world knows it: a name that nobody has listed."""
         if word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features or word.names:
@@ -177,6 +183,13 @@ class NameReader:
         if word.definite:
             return word.key.endswith(_FEMININE)
         return not second or word.key.endswith(_ENDINGS)
+
+    def _everyday(self, at: int) -> bool:
+        """Whether a word is an everyday one, with no name behind it that would show it to be one too: «السيد فريدون بامتد»."""
+        if not frozenset(self._kinds(self.words[at].key)) & _FOREIGN_TO_NAMES:
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return following is None or bool(following.lead) or not self.strange(following)
 
     def doubtful(self, word: Word) -> bool:
         """Whether a word is no name to everybody: the language has a noun or a verb that looks so."""
@@ -202,6 +215,12 @@ class NameReader:
             following is None or following.mark or bool(following.lead) or not self._admits(following, first=False)
         )
 
+    def _swallowed(self, at: int) -> bool:
+        """Whether the word behind a foreign given name only looks as if it had a particle: «خوان بالاسيوس»."""
+        given, word = self.words[at].features.get("given"), self.words[at + 1]
+        foreign = given is not None and given[1].table == "foreign" and not given[1].shy
+        return foreign and _WAW not in word.lead and not word.mark and not word.features and not self._kinds(word.key)
+
     def end(self, at: int) -> int:
         """Where a name that begins at a word ends, whatever it begins with."""
         return self._run(at, True)[0]
@@ -215,7 +234,13 @@ class NameReader:
             end += 1
         while end < len(words) and end - at < _LONGEST:
             word = words[end]
-            if word.lead or (words[end - 1].pronoun):
+            if end == at + 1 and word.lead and self._swallowed(at):
+                end += 1
+                continue
+            if (*word.lead, word.key) in self._particles and end + 1 < len(words) and self._admits(words[end + 1], first=False):
+                end += 2
+                continue
+            if words[end - 1].pronoun or word.lead:
                 break
             if "particle" in word.features and end + 1 < len(words) and self._admits(words[end + 1], first=False, after_particle=True):
                 end, strong = self._past_given(end + 1), True
@@ -269,3 +294,10 @@ _LONG = "\N{ARABIC LETTER ALEF}"
 _WIDEST = 12  # letters: longer words that nobody knows are two with no space between
 _PERSON = frozenset(("person",))
 _FIRM = frozenset(("verb", "preposition"))
+
+
+@cache
+def _written_with_clitic(lang: Language) -> frozenset[tuple[str, ...]]:
+    """The particles of names that the splitter takes for a conjunction and a word: فان."""
+    keys = (phrase_keys(lang.split, word) for word in lang.sources.roles.particles)
+    return frozenset(key for key in keys if len(key) == 2)

@@ -118,7 +118,11 @@ class PhraseReader:
         for closing in range(state.at + 2, min(state.at + 8, len(self.words))):
             if self.words[closing].key == ")":
                 inside = self.words.items[state.at + 1 : closing]
-                if self._elsewhere(state.at + 1, closing) or any(word.mark and word.key[0].isdigit() for word in inside) or any(word.blocked for word in inside):
+                if (
+                    self._elsewhere(state.at + 1, closing)
+                    or any(word.mark and word.key[0].isdigit() for word in inside)
+                    or any(word.blocked for word in inside)
+                ):
                     return False
                 state.alias = (state.at + 1, closing)
                 state.at = closing + 1
@@ -129,7 +133,7 @@ class PhraseReader:
     def _elsewhere(self, at: int, closing: int) -> bool:
         """Whether brackets hold a state or a place, which is no other name of what stands before them: سوروتش (تركيا)."""
         hit = self.names.known(at, _LANDS)
-        return hit is not None and self.words.after(hit.last) >= closing
+        return hit is not None and self.words.after(hit.last) <= closing
 
     def _open(self, state: _State, word: Word) -> bool:
         """After a noun without article: its genitive, or an adjective like it."""
@@ -202,7 +206,8 @@ class PhraseReader:
 
     def _bare(self, state: _State, word: Word) -> bool:
         """A noun that no lexicon knows continues the chain where something definite completes it: قائد عمليات الأنبار."""
-        if state.fresh == state.at and state.table in _NAMEABLE and self._unknown_name(word) and not self._chains(state.at + 1):
+        named = self._unknown_place(word) if state.head == "place" else self._unknown_name(word)
+        if state.fresh == state.at and state.table in _NAMEABLE and named and not self._chains(state.at + 1):
             last = state.at + 1
             if state.table in _FOREIGN and last < len(self.words) and not self.words[last].lead and self._unknown_name(self.words[last]):
                 last += 1
@@ -227,6 +232,11 @@ class PhraseReader:
         """Whether a word that no lexicon knows can be the name of the body or place before it: شركة ميتسوبيشي, ولاية ألاباما."""
         known = word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features
         return not known and not word.key.endswith(_FEMININE) and len(word.key) > 2 and not self.names.verbal(word)
+
+    def _unknown_place(self, word: Word) -> bool:
+        """Whether a word that no lexicon knows, unless as a given name, can be the name of the place before it: مدينة شارلوت."""
+        odd = word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features.keys() - _GIVEN
+        return not odd and len(word.key) > 2 and not self.names.verbal(word) and not self.names.common(word)
 
     def _chains(self, at: int) -> bool:
         """Whether a word completes the one before it: «نداء تونس», «شهداء الأقصى», but not «ألاباما الأميركية»."""
@@ -378,7 +388,8 @@ class PhraseReader:
 
 
 _FOREIGN = frozenset(("agency", "newspaper", "channel", "website", "company"))
-_NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "province"}
+_NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "province", "region", "site"}
+_GIVEN = frozenset(("given",))
 _FEMININE = "\N{ARABIC LETTER HEH}"
 _NO_PURPOSE = frozenset(("organization", "government", "place", "group", "office", "honorific", "rank", "source", "end"))
 _NAMING = frozenset(("honorific", "rank", "given"))

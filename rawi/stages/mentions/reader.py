@@ -13,6 +13,7 @@ from rawi.stages.mentions.strangers import stranger
 
 _TITLES = frozenset(("honorific", "rank", "office"))
 _AMBIGUOUS = frozenset(("source", "office", "group"))
+_NAMING = frozenset(("given", "particle"))
 _NO_NOUN = frozenset(("end", "verb", "preposition", "particle", "given"))
 _RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _READERS = (
@@ -64,7 +65,7 @@ def _at(reading: Reading, at: int) -> int:
         feature: Feature | None = features.get(sort)
         if feature is not None and (last := reader(reading, at, feature)) > at:
             break
-    if last == at and "given" in features:
+    if last == at and features.keys() & _NAMING:
         last = named(reading, at)
     last = subject(reading, at) if last == at and at in reading.spoken else last
     return stranger(reading, at) if last == at else last

@@ -22,7 +22,7 @@ class Reading:
     def __init__(self, doc: Document, lang: Language) -> None:
         self.world, self.published = lang.world, doc.article.published
         self.words = Words(doc, lang)
-        self.names = NameReader(self.words, lang.world, lang.sources.roles.verbal, lang.split.kinds)
+        self.names = NameReader(self.words, lang)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
         self.inside = frozenset(map(fold, lang.sources.roles.inside))
         self.openers = frozenset(map(fold, lang.sources.roles.openers))

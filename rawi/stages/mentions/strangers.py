@@ -9,9 +9,10 @@ from rawi.stages.mentions.words import Word
 
 _LONGEST = 3
 _NATIONAL = frozenset(("adjective", "demonym"))
-_INFLECTED = ("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}",
-           "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
-           "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}")  # fmt: skip
+_INFLECTED = (
+    "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}",
+)  # fmt: skip
 _WAW = ("\N{ARABIC LETTER WAW}",)
 
 
@@ -45,8 +46,15 @@ def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
     if word.lead:
         return None
     acting = before.key in reading.openers and _acts(reading, last)
-    behind = not before.mark and not before.definite and reading.names.verbal(before) and not _goes_on(reading, last)
-    return "person" if acting or behind or _countryman(reading, at, last) else None
+    return "person" if acting or _behind_verb(reading, at, last) or _countryman(reading, at, last) else None
+
+
+def _behind_verb(reading: Reading, at: int, last: int) -> bool:
+    """Whether a verb stands before, or for several words what may be one."""
+    before = reading.words[at - 1]
+    if before.mark or before.definite or before.lead or _goes_on(reading, last):
+        return False
+    return reading.names.verbal(before) or (last - at > 1 and reading.names.verbish(before))
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
