@@ -106,7 +106,7 @@ class Walk:
             return self._mark()
         elif page.after(at, "relative") is not None:
             self.relative, self.clear, self.at = True, False, at + 1
-        elif (after := page.after(at, "preposition")) is not None:
+        elif (after := page.after(at, "preposition")) is not None and at not in page.references:  # «علي» is a name too
             self._preposition(at, after)
         else:
             self._noun()
@@ -162,6 +162,8 @@ class Walk:
     def _prepositional(self) -> bool:
         """A preposition that the cue takes, behind its subject; «that» behind it makes a clause."""
         page, at = self.page, self.at
+        if at in page.references:
+            return False
         for complement, frame in self.frames.items():
             if not frame.opener or complement in _STRONG or page.key(at) not in page.openers(frame):
                 continue
