@@ -60,6 +60,8 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     min_confidence: float | None = None
 
     def __post_init__(self) -> None:
+        for words in (one for value in msgspec.structs.astuple(self) for one in (value if isinstance(value, tuple) else (value,))):
+            check(words)
         for name, allowed in _ALLOWED.items():
             for value in given if isinstance(given := getattr(self, name), tuple) else (given,):
                 if value not in allowed:
@@ -83,3 +85,12 @@ class Filters(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     def given(self, names: tuple[str, ...]) -> bool:
         """Whether any of some fields is asked for."""
         return any(getattr(self, name) not in (None, ()) for name in names)
+
+
+def check(*asked: object) -> None:
+    """Raises UsageError where something asked for has letters that are none, which Python's strings can hold and no database."""
+    for words in asked:
+        try:
+            str(words).encode()
+        except UnicodeEncodeError as fault:
+            raise UsageError(f"{words!r} has half a character at {fault.start}", mend="Type it again.") from None

@@ -55,7 +55,7 @@ def parse(words: str, peeler: Peeler) -> Question:
 
     >>> from rawi.lang.pack import load
     >>> parse('الحدود and not "مجلس الأمن"', Peeler(load())).match
-    '("حدود") NOT ("مجلس امن")'
+    '(("حدود" OR "الحدود")) NOT ("مجلس امن")'
     """
     top = _Parser(words, peeler).top()
     left_out = _left_out(top)
@@ -158,7 +158,14 @@ class _Parser:
             return self._bracket(sign)
         prefix = sign.kind == "words" and sign.text.endswith("*")
         keys = tuple(word.key for word in self.peeler.text(sign.text))
-        return _Node("sought", (), sign.at, Sought(keys, prefix)) if keys else None
+        if not keys:
+            return None
+        found = _Node("sought", (), sign.at, Sought(keys, prefix))
+        written = fold(sign.text)
+        if keys == (written,) or len(keys) > 1 or prefix or not written.isalnum():
+            return found
+        # the word may be taken apart wrongly by itself: as it is written it will do too
+        return _Node("or", (found, _Node("sought", (), sign.at, Sought((written,)))), sign.at)
 
     def _unwanted(self, sign: _Sign) -> _Node | None:
         if self.sign.kind in ("and", "or", ")", "end"):

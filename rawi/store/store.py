@@ -12,8 +12,9 @@ from typing import Any, Literal
 
 from rawi.lang.pack import Language, load
 from rawi.model import Article, Failure, MadeBy, Record
-from rawi.store.filters import Filters, Order
+from rawi.store.filters import Filters, Order, check
 from rawi.store.found import Found, Stats, Tie
+from rawi.store.frames import cells, frame
 from rawi.store.names import Names
 from rawi.store.prepare import Shelved, digest_of, prepared, unpacked
 from rawi.store.shelf import Lost, Shelf
@@ -115,11 +116,12 @@ class Store:
 
     def get(self, article: str) -> list[Record]:
         """The records of an article's id or address, or of `#` and its number in the store; several where several have the same id."""
+        check(article)
         return [unpacked(kept.record, kept.text) for kept in self._shelf.fetch(self._shelf.named(article))]
 
     def timeline(self, *entity: str, since: str | None = None, until: str | None = None, limit: int | None = None) -> Iterator[Found]:
         """The statements and events that any of some names has a part in, by the day that the text tells, else that of publication."""
-        Filters(since=since, until=until)  # raises where one is no date
+        Filters(speaker=entity, since=since, until=until)  # raises where one cannot be
         return self._shelf.timeline(entity, since, until, limit)
 
     def network(self, filters: Filters = _ALL, *, relation: Relation = "speaks", limit: int | None = None) -> Iterator[Tie]:
@@ -128,6 +130,7 @@ class Store:
 
     def unknown(self, name: str) -> list[str] | None:
         """None where somebody in the store has a name, else the names that are close to it."""
+        check(name)
         return self._shelf.unknown(name)
 
     def stats(self) -> Stats:
@@ -149,6 +152,19 @@ class Store:
     def rows(self, table: str) -> tuple[tuple[str, ...], Iterator[tuple[Any, ...]]]:
         """The columns and the rows of a table of the store, one by one; raises UsageError where there is none of that name."""
         return self._shelf.rows(table)
+
+    def to_pandas(self, what: str | Filters) -> Any:
+        """A pandas DataFrame of a table, or of all rows that are asked for; raises RawiError where pandas is not installed."""
+        return self._frame("pandas", what)
+
+    def to_polars(self, what: str | Filters) -> Any:
+        """A polars DataFrame of a table, or of all rows that are asked for; raises RawiError where polars is not installed."""
+        return self._frame("polars", what)
+
+    def _frame(self, library: str, what: str | Filters) -> Any:
+        if isinstance(what, Filters):
+            return frame(library, Found.__struct_fields__, cells(self.find(what, limit=None)))
+        return frame(library, *self.rows(what))
 
     def made_by(self, articles: Iterable[Article]) -> list[MadeBy | None]:
         """For each of some articles the versions that made its record, None where the store has none."""

@@ -78,14 +78,21 @@ class Where:
             self._add(f"substr({first}, 1, ?) <= ?", len(filters.until), filters.until)
 
     def _country(self, asked: Iterable[str]) -> None:
-        chosen = self.chosen(asked)
-        states = "SELECT country FROM entity WHERE number IN (SELECT value FROM json_each(?)) AND country IS NOT NULL"
-        whose = f"SELECT number FROM entity WHERE country IN ({states})"
+        states = json.dumps(sorted(set().union(*map(self._states, asked))))
+        whose = "SELECT number FROM entity WHERE country IN (SELECT value FROM json_each(?))"
         self._add({
             "article": f"a.number IN (SELECT article FROM mention WHERE entity IN ({whose}))",
             "statement": f"s.number IN (SELECT statement FROM link WHERE role = 'speaker' AND entity IN ({whose}))",
             "event": f"e.number IN (SELECT event FROM party WHERE entity IN ({whose}))",
-        }[self.unit], chosen)  # fmt: skip
+        }[self.unit], states)  # fmt: skip
+
+    def _states(self, name: str) -> set[str]:
+        """The states that a name stands for: by its code, by the world, by who is called so in the store."""
+        asked = self._names.asked(name)
+        if asked.code or asked.states:
+            return {asked.code or "", *asked.states}
+        sql = "SELECT DISTINCT country FROM entity WHERE number IN (SELECT value FROM json_each(?)) AND country IS NOT NULL"
+        return {state for (state,) in self._run(sql, (json.dumps(sorted(self.entities(name))),))}
 
     def _events(self) -> None:
         filters = self.filters
