@@ -6,7 +6,10 @@ import msgspec
 
 from rawi.lang.schema.clitics import Clitics
 from rawi.lang.schema.cues import Cues
+from rawi.lang.schema.events import Events
 from rawi.lang.schema.frames import Frames
+from rawi.lang.schema.lights import Lights
+from rawi.lang.schema.modality import Modalities
 from rawi.lang.schema.names import Names
 from rawi.lang.schema.numbers import Numbers
 from rawi.lang.schema.pack import Pack
@@ -29,6 +32,9 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     times: Times
     numbers: Numbers
     units: Units
+    events: Events
+    lights: Lights
+    modality: Modalities
 
 
-__all__ = ["Clitics", "Cues", "Frames", "Names", "Numbers", "Pack", "Patterns", "Roles", "Sources", "Times", "Units"]
+__all__ = ["Clitics", "Cues", "Events", "Frames", "Lights", "Modalities", "Names", "Numbers", "Pack", "Patterns", "Roles", "Sources", "Times", "Units"]

@@ -1,0 +1,73 @@
+"""`events.toml`: the verbs, nouns and phrases that tell what happens in politics."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from rawi.lang.schema.patterns import Verb
+
+Role = Literal["actor", "recipient"]
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who does and who undergoes what a word tells.
+
+    `subject` and `object` are those of a verb, `genitive` whom a masdar or noun belongs to (قصف الجيش, مقتل الجندي). `to` are the
+    prepositions before those who undergo it, `by` before further ones who do it; `deep` takes whoever is named first in the rest of
+    the clause, whatever stands between (أدان الوزير التفجير في بيروت).
+    """
+
+    subject: Role | None = None
+    object: Role | None = None
+    genitive: Role | None = None
+    to: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    deep: bool = False
+
+
+class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A verb that tells an event.
+
+    `beside` are the words of which one has to stand behind it (أطلق … النار). A `shy` one is a common word too, and tells an event only
+    where somebody takes part in it; an `outcome` is what another act led to (قتل, أصيب), and joins the one told beside it.
+    """
+
+    frame: str | None = None
+    beside: tuple[str, ...] = ()
+    shy: bool = False
+    outcome: bool = False
+    example: str
+
+
+class Deed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Nouns or phrases that tell an event, without article; the rest as for Act."""
+
+    words: tuple[str, ...]
+    frame: str | None = None
+    shy: bool = False
+    outcome: bool = False
+    example: str
+
+
+class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A PLOVER type with its mode and the contexts that the words themselves show."""
+
+    type: str
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    frame: str
+    verbs: tuple[Act, ...] = ()
+    nouns: tuple[Deed, ...] = ()
+
+
+class Events(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The file `events.toml`."""
+
+    frames: dict[str, Frame]
+    kind: tuple[Kind, ...]
+
+    def rows(self) -> tuple[tuple[Kind, Act | Deed], ...]:
+        """Every entry with its kind, in the order by which lexicons number them."""
+        return tuple((kind, entry) for kind in self.kind for entry in (*kind.verbs, *kind.nouns))

@@ -1,0 +1,99 @@
+"""One act, one event: an outcome joins the act that led to it, headline and lead are one, a later mention joins the first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.model import Modality
+from rawi.stages.events.triggers import Trigger
+from rawi.stages.events.view import View
+
+_FAR = 3  # sentences over which a noun with an article still means the act told before
+
+
+class Told(msgspec.Struct, kw_only=True):
+    """A telling of an act: its trigger, type and mode, parties and modality, and the tellings that joined it."""
+
+    trigger: Trigger
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actors: list[str]
+    recipients: list[str]
+    modality: Modality
+    sentence: int
+    paragraph: int
+    planned: bool = False
+    retold: list[Trigger] = []
+    quantities: list[int] = []
+
+
+class Joiner:
+    """Joins the tellings of an article."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+
+    def join(self, told: Sequence[Told]) -> list[Told]:
+        """The acts, in the order of where they are told best."""
+        acts: list[Told] = []
+        for one in told:
+            other = self._same(one, acts)
+            if other is None:
+                acts.append(one)
+            else:
+                acts[acts.index(other)] = self._one(other, one)
+        acts.sort(key=lambda act: act.trigger.first)
+        return acts
+
+    def _same(self, one: Told, acts: list[Told]) -> Told | None:
+        """The act told before that this is another telling of."""
+        for other in reversed(acts):
+            if other.type != one.type or other.modality != one.modality:
+                continue
+            if other.sentence == one.sentence:
+                if self._one_sentence(other, one):
+                    return other
+            elif self._again(other, one):
+                return other
+        return None
+
+    def _one_sentence(self, other: Told, one: Told) -> bool:
+        """Within a sentence: what led to what, a noun and the verb it is the subject of."""
+        outcome = one.trigger.entry_outcome != other.trigger.entry_outcome
+        if one.type == "ASSAULT" and outcome:
+            return self._compatible(other.actors, one.actors)
+        carried = other.trigger.verb is not None and other.trigger.verb.first == one.trigger.first
+        if carried:
+            return True
+        bare = not one.actors and not one.recipients or not other.actors and not other.recipients
+        return bare and self._compatible(other.actors, one.actors) and self._compatible(other.recipients, one.recipients)
+
+    def _again(self, other: Told, one: Told) -> bool:
+        """In another sentence: the headline's act, or a noun with an article that names nobody new."""
+        if not self._compatible(other.actors, one.actors) or not self._compatible(other.recipients, one.recipients):
+            return False
+        if other.paragraph == 0:
+            return bool(set(other.actors) & set(one.actors)) or not other.actors or not one.actors
+        anaphoric = one.trigger.nominal and self.view.article(one.trigger.first)
+        if anaphoric and one.sentence - other.sentence <= _FAR:
+            return True
+        same_words = one.trigger.row == other.trigger.row and one.mode == other.mode
+        return same_words and one.trigger.nominal and set(one.actors) == set(other.actors) and set(one.recipients) == set(other.recipients) and bool(one.actors)
+
+    def _compatible(self, some: list[str], others: list[str]) -> bool:
+        return not some or not others or bool(set(some) & set(others))
+
+    def _one(self, other: Told, one: Told) -> Told:
+        """Two tellings as one act, told best in the body, by the act rather than what it led to."""
+        best, rest = (other, one)
+        if other.paragraph == 0 and one.paragraph > 0 or (other.trigger.entry_outcome and not one.trigger.entry_outcome):
+            best, rest = one, other
+        best.actors += [a for a in rest.actors if a not in best.actors and not best.actors]
+        best.recipients += [r for r in rest.recipients if r not in best.recipients and r not in best.actors and (not best.recipients or rest.trigger.entry_outcome)]
+        best.mode = best.mode or rest.mode
+        best.retold = [*best.retold, rest.trigger, *rest.retold]
+        best.quantities = sorted({*best.quantities, *rest.quantities})
+        return best

@@ -1,0 +1,115 @@
+"""Whether an event happened, is planned, is only possible, or did not happen: from the words that govern it."""
+
+from __future__ import annotations
+
+from rawi.lang.lexicons.events import Entry
+from rawi.lang.schema.modality import Operator
+from rawi.model import Modality
+from rawi.stages.events.triggers import Trigger
+from rawi.stages.events.view import AND, View
+from rawi.text.lexicon import Hit
+from rawi.text.sentences import Sentence
+
+_CLAUSE = 30  # words that an operator may reach over
+_NEXT = 3  # words between a negation and what it negates
+_STRENGTH: dict[Modality, int] = {"negated": 3, "hypothetical": 2, "planned": 1, "actual": 0}
+_HARD = frozenset((".", ":", ";", "?", "!"))
+_REPORT = frozenset(("past", "present", "participle"))
+
+
+class Modalities:
+    """Reads the modality of triggers from the operators of their sentence."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.operators: tuple[Operator, ...] = view.lang.sources.modality.operator
+
+    def of(self, trigger: Trigger, sentence: Sentence) -> Modality:
+        """The strongest modality of what governs a trigger: negated before hypothetical before planned."""
+        start = trigger.first
+        if trigger.verb is not None and not trigger.after:
+            start = min(start, trigger.verb.first)
+        found: Modality = "actual"
+        for modality in (self._next(start), self._next(trigger.first), self._governed(start, trigger, sentence), self._behind(trigger, sentence)):
+            if _STRENGTH[modality] > _STRENGTH[found]:
+                found = modality
+        if trigger.after and trigger.verb is not None and trigger.verb.entry.aspect == "past" and found != "negated":
+            return "actual"
+        return found
+
+    def _next(self, first: int) -> Modality:
+        """What stands right before: negations, the future's particle, «may»."""
+        view = self.view
+        for at in range(first - 1, max(first - 1 - _NEXT, -1), -1):
+            if view.key(at) in _HARD or view.key(at) == ",":
+                break
+            for hit in view.entries(at, "operator"):
+                operator = self.operators[hit.entry.row]
+                between = range(hit.last, first)
+                if operator.reach == "next" and hit.last <= first and all(self._light(n) for n in between):
+                    return operator.modality
+        return "actual"
+
+    def _light(self, at: int) -> bool:
+        """Whether a token between a negation and its verb counts for nothing: clitics, the verb that carries the noun."""
+        view = self.view
+        return view.tokens[at].part in ("article", "proclitic") or bool(view.entries(at, "light"))
+
+    def _governed(self, first: int, trigger: Trigger, sentence: Sentence) -> Modality:
+        """What governs the clause up to a trigger: the nearest operator before it that nothing cuts off."""
+        view, at, left, found = self.view, first - 1, _CLAUSE, "actual"
+        verb_between = False
+        while at >= sentence.first and left:
+            if view.key(at) in _HARD:
+                break
+            if view.covering[at] is None or at in view.hits:
+                hit = self._operator(at, first)
+                if hit is not None and not (verb_between and hit.entry.aspect in _REPORT and not self._spans(hit)):
+                    operator = self.operators[hit.entry.row]
+                    if operator.reach == "clause" and self._opened(hit, operator, first):
+                        modality = operator.modality
+                        found = modality if _STRENGTH[modality] > _STRENGTH[found] else found  # type: ignore[index]
+                        break
+                if self._resets(at, first):
+                    break
+            if view.key(at) == AND and view.finite(at + 1) and at + 1 <= first:
+                break
+            if view.finite(at) and at != first:
+                verb_between = True
+            at, left = at - 1, left - 1
+        return found  # type: ignore[return-value]
+
+    def _spans(self, hit: Hit[Entry]) -> bool:
+        return False
+
+    def _operator(self, at: int, first: int) -> Hit[Entry] | None:
+        """The longest operator that begins at a token and ends before the trigger."""
+        view = self.view
+        hits = [hit for hit in view.entries(at, "operator") if hit.last <= first]
+        if not hits or (hits[0].entry.aspect and hits[0].entry.aspect not in ("masdar",) and view.article(at)):
+            return None
+        return hits[0]
+
+    def _opened(self, hit: Hit[Entry], operator: Operator, first: int) -> bool:
+        """Whether a verb's opener stands between it and the trigger, where it needs one."""
+        if not operator.opener:
+            return True
+        rows = range(hit.last, first)
+        return any(found.entry.row == hit.entry.row and found.last <= first for at in rows for found in self.view.entries(at, "opener"))
+
+    def _resets(self, at: int, first: int) -> bool:
+        """Whether a word stands here behind which what is told has happened."""
+        return any(hit.last <= first for hit in self.view.entries(at, "reset")) and self.view.covering[at] is None
+
+    def _behind(self, trigger: Trigger, sentence: Sentence) -> Modality:
+        """What stands behind an event and is said of it: the next one, off the table."""
+        view, at, left = self.view, trigger.last, 14
+        while at < sentence.last and left and view.key(at) not in _HARD:
+            for hit in view.entries(at, "operator"):
+                operator = self.operators[hit.entry.row]
+                if operator.reach == "before" and (operator.modality == "negated" or (trigger.nominal and at - trigger.last <= 3)):
+                    return operator.modality
+            if view.key(at) == AND and view.finite(at + 1):
+                break
+            at, left = at + 1, left - 1
+        return "actual"

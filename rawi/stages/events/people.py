@@ -1,0 +1,198 @@
+"""Whom words name: references that go together, adjectives of states, pronouns and subjects left out."""
+
+from __future__ import annotations
+
+from rawi.document import Resolved
+from rawi.lang.lexicons.events import Entry
+from rawi.model import Statement
+from rawi.stages.events.view import AND, View
+from rawi.text.fold import QUOTE, fold
+from rawi.text.sentences import Sentence
+
+_MARKS = frozenset((QUOTE, "(", ")", ",", "-"))
+_MOST = 4  # references that one «and» after the other joins
+_FREE = 3  # unknown words between a verb and a name that belongs to its subject
+_PRONOUNS: dict[str, tuple[str, str]] = {
+    fold("\N{ARABIC LETTER HEH}"): ("m", "s"),
+    fold("\N{ARABIC LETTER HEH}\N{ARABIC LETTER ALEF}"): ("f", "s"),
+    fold("\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}"): ("m", "p"),
+    fold("\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"): ("either", "d"),
+}
+"""Pronouns written behind a word → gender and number; all others speak of the speaker or of whom he speaks to."""
+_ABLE = frozenset(("person", "organization", "country", "group"))
+
+
+class People:
+    """Entity ids for what stands at tokens; remembers whom the text went on speaking of."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.topic: tuple[str, ...] = ()
+        self.world = view.lang.world
+        self.prepositions = frozenset(
+            fold(word) for row in view.lang.sources.frames.phrases if row.kind == "preposition" for word in row.words
+        )
+
+    # names
+
+    def joined(self, at: int) -> tuple[list[int], int]:
+        """The references that begin at a token and those joined to them by «and», with the token after them."""
+        view, found = self.view, list[int]()
+        while at in view.starting and len(found) < _MOST:
+            number = view.starting[at]
+            found.append(number)
+            end = at = view.reference(number).last
+            while view.key(at) in _MARKS and at - end < 2:
+                at += 1
+            if view.key(at) != AND or view.tokens[at].part != "proclitic":
+                return found, end
+            at += 1
+            if view.finite(at) or at not in view.starting:
+                return found, end
+        return found, at
+
+    def ids(self, references: list[int]) -> list[str]:
+        """The entities of references, each once; places are nobody."""
+        found = [self.view.resolved(number).entity for number in references]
+        return list(dict.fromkeys(entity.id for entity in found if entity.kind != "place"))
+
+    def nationality(self, at: int) -> list[str]:
+        """The state that an adjective speaks of (التركية), where the article names it elsewhere."""
+        thing = self.world.by_adjective((self.view.key(at),))
+        found = self.world.thing(thing).id if thing is not None else None
+        return [found] if found is not None and found in self.view.number_of else []
+
+    # pronouns and subjects left out
+
+    def speaker(self, at: int) -> list[str]:
+        """Who speaks at a token: the last link of the innermost statement there."""
+        found = innermost(self.view, at)
+        return [found.chain[-1].entity] if found and found.chain else []
+
+    def pronoun(self, at: int, but: list[str] | None = None) -> list[str]:
+        """Whom the pronoun at a token means: whom the text goes on speaking of where it agrees, else the nearest before that does."""
+        agreement = _PRONOUNS.get(self.view.key(at))
+        if agreement is None:
+            return self.speaker(at)
+        return self.meant(at, agreement[0], agreement[1], but or [])
+
+    def meant(self, at: int, gender: str, number: str, but: list[str]) -> list[str]:
+        """The entity of a gender and number that is spoken of before a token."""
+        topic = [one for one in self.topic if one not in but and self._agrees(self._resolved(one), gender, number)]
+        if topic:
+            return topic if number in ("p", "d") else topic[:1]
+        view, first = self.view, self.view.sentence(at).first
+        for here in range(at - 1, max(first - 60, 0) - 1, -1):
+            reference = view.starting.get(here)
+            if reference is None or view.reference(reference).last > at:
+                continue
+            resolved = view.resolved(reference)
+            if resolved.entity.id not in but and self._agrees(resolved, gender, number) and not self._governed(here):
+                return [resolved.entity.id]
+        return []
+
+    def _resolved(self, entity: str) -> Resolved:
+        return self.view.doc.entities[self.view.number_of[entity]]
+
+    def _agrees(self, resolved: Resolved, gender: str, number: str) -> bool:
+        if resolved.entity.kind not in _ABLE:
+            return False
+        if number == "p":
+            return resolved.number == "p" or resolved.entity.kind == "group"
+        if number == "d":
+            return True
+        plural = resolved.number == "p"
+        return (not plural or gender == "f") and (plural or resolved.gender in (gender, "either") or gender == "either")
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition stands right before a reference."""
+        before = self.view.tokens[at - 1] if at else None
+        return before is not None and before.part != "article" and before.key in self.prepositions
+
+    # subjects
+
+    def before(self, first: int, form: Entry, sentence: Sentence) -> list[str]:
+        """The subject that stands before its verb: right before it, or what the relative pronoun before it is about."""
+        view, at, relative = self.view, first - 1, False
+        left = 5
+        while at >= sentence.first and left:
+            number = view.covering[at]
+            if number is not None:
+                head = view.reference(number).first
+                if self._governed(head) and not relative:
+                    return []
+                found = self._list_back(number)
+                return [one for one in self.ids(found) if self._agrees_form(one, form)]
+            if view.used(at, "relative") is not None:
+                relative = True
+            elif relative and view.tokens[at].part in ("stem", "article", "mark"):
+                left -= 1
+                if self.nationality(at):
+                    return self.nationality(at)
+            elif not self._passes(at):
+                return []
+            at -= 1
+        return []
+
+    def _list_back(self, number: int) -> list[int]:
+        """A reference with those that stand before it joined by «and»."""
+        view, found = self.view, [number]
+        while len(found) < _MOST:
+            at = view.reference(found[0]).first - 1
+            if at < 1 or view.key(at) != AND or view.tokens[at].part != "proclitic" or view.covering[at - 1] is None:
+                break
+            found.insert(0, view.covering[at - 1])  # type: ignore[arg-type]
+        return found
+
+    def _passes(self, at: int) -> bool:
+        """Whether a token stands between a subject and its verb: times, adverbs, negations, marks of brackets."""
+        view = self.view
+        if at in view.time_at or view.key(at) in _MARKS or view.used(at, "passing") is not None:
+            return True
+        token = view.tokens[at]
+        return token.part in ("proclitic", "pronoun") or bool(view.entries(at, "operator"))
+
+    def _agrees_form(self, entity: str, form: Entry) -> bool:
+        """Whether a verb of this form can have the entity as its subject before it."""
+        resolved = self._resolved(entity)
+        plural = resolved.number != "s" or resolved.entity.kind == "group"
+        if plural or form.number != "s":
+            return True
+        return resolved.gender in (form.gender, "either") or form.gender == "either" or resolved.entity.kind != "person"
+
+    def behind(self, last: int, form: Entry, sentence: Sentence) -> tuple[list[str], int]:
+        """The subject that stands behind its verb, with the token after it; none where a preposition comes first."""
+        view, at, left = self.view, last, _FREE
+        while at < sentence.last and not view.stops(at, sentence):
+            if at in view.starting:
+                found, end = self.joined(at)
+                ids = self.ids(found)
+                if ids and form.number == "s" and not self._agrees_form(ids[0], form) and view.resolved(found[0]).entity.kind == "person":
+                    return [], last
+                return ids, end
+            token = view.tokens[at]
+            if at in view.time_at or at in view.quantity_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):
+                at += 1
+                continue
+            if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
+                return [], last
+            if (state := self.nationality(at)) and view.article(at):
+                return state, at + 1
+            left -= 1
+            if left < 0 or view.finite(at):
+                return [], last
+            at += 1
+        return [], last
+
+
+def innermost(view: View, at: int) -> Statement | None:
+    """The innermost statement whose content holds a token: of those that hold it, the shortest."""
+    start = view.tokens[at].start
+    best: Statement | None = None
+    size = 1 << 60
+    for statement in view.doc.statements:
+        if any(span.start <= start < span.end for span in statement.content):
+            length = sum(span.end - span.start for span in statement.content)
+            if length <= size:
+                best, size = statement, length
+    return best

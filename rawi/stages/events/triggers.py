@@ -1,0 +1,199 @@
+"""Where events are told: verbs, masdars and nouns of the lexicon, with the verb that carries them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.lang.lexicons.events import Entry
+from rawi.lang.schema.events import Act, Deed, Frame, Kind
+from rawi.lang.schema.lights import Light
+from rawi.stages.events.view import View
+from rawi.text.fold import fold
+from rawi.text.lexicon import Hit
+from rawi.text.sentences import Sentence
+
+_FINITE = frozenset(("past", "present", "jussive"))
+_BESIDE = 5  # words that may stand between a verb and what it needs behind it
+_CARRIER = 9  # tokens back to the verb that carries a noun
+
+
+class Trigger(msgspec.Struct, kw_only=True):
+    """Words that tell an event: tokens `first` up to `last`, the entry they are, and the light verb that carries them."""
+
+    first: int
+    last: int
+    row: int
+    kind: Kind
+    entry: Act | Deed
+    form: Entry
+    light: Light | None = None
+    verb: Hit[Entry] | None = None
+    """Where the light verb stands."""
+    after: bool = False
+    """Whether it stands behind the noun, in a clause about it (غارات شنتها)."""
+    beside: tuple[int, int] | None = None
+
+    @property
+    def finite(self) -> bool:
+        """Whether it is a verb of its own."""
+        return self.form.aspect in _FINITE or self.form.aspect == "participle"
+
+    @property
+    def entry_outcome(self) -> bool:
+        """Whether it tells what another act led to."""
+        return self.entry.outcome
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it is a noun."""
+        return not self.finite
+
+
+class Finder:
+    """Finds what tells events in a sentence."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.lights = view.lang.sources.lights.light
+        prepositions = [row.words for row in view.lang.sources.frames.phrases if row.kind == "preposition"]
+        self.prepositions = frozenset(fold(word) for words in prepositions for word in words)
+
+    def find(self, sentence: Sentence) -> Iterator[Trigger]:
+        """The triggers of a sentence from left to right, none overlapping another."""
+        at = sentence.first
+        while at < sentence.last:
+            found = self._at(at, sentence) if at in self.view.hits else None
+            if found is None:
+                at += 1
+                continue
+            self._carry(found, sentence)
+            yield found
+            at = found.last
+
+    def _at(self, at: int, sentence: Sentence) -> Trigger | None:
+        """What the words at a token tell, or None: the longest entry that can hold; of equals one whose neighbour is there."""
+        best: Trigger | None = None
+        score = (-1, -1, -1)
+        for hit in self.view.entries(at, "act"):
+            kind, entry = self.view.rows[hit.entry.row]
+            if not self._stands(hit):
+                continue
+            beside = self._beside(hit, entry, sentence) if isinstance(entry, Act) and entry.beside else None
+            if isinstance(entry, Act) and entry.beside and beside is None:
+                continue
+            rank = (hit.last, beside[1] - beside[0] if beside else 0, int(not hit.entry.bound))
+            if rank > score:
+                score = rank
+                best = Trigger(first=at, last=hit.last, row=hit.entry.row, kind=kind, entry=entry, form=hit.entry, beside=beside)
+        return best
+
+    def _stands(self, hit: Hit[Entry]) -> bool:
+        """Whether a form can hold: no verb after an article or a preposition, no noun inside a name."""
+        view, at = self.view, hit.first
+        aspect = hit.entry.aspect
+        inside = view.covering[at]
+        if inside is not None and view.reference(inside).name is not None:
+            return False
+        if aspect in ("masdar", "noun"):
+            return self._noun(hit)
+        if view.article(at) or (inside is not None and view.reference(inside).first <= at - 1):
+            return False
+        return not self._governed(at) or aspect == "participle"
+
+    def _noun(self, hit: Hit[Entry]) -> bool:
+        """Whether a masdar written like a verb stands where a noun does: behind an article, a preposition or its like."""
+        view, at = self.view, hit.first
+        twin = any(h.entry.aspect in _FINITE and h.entry.row == hit.entry.row and not h.entry.bound for h in view.entries(at, "act"))
+        if not twin:
+            return True
+        return view.article(at) or self._governed(at) or (hit.last < len(view.tokens) and view.tokens[hit.last].part == "pronoun" and not self._free(at))
+
+    def _free(self, at: int) -> bool:
+        """Whether a word stands at the head of its sentence or behind «and»."""
+        return at == self.view.sentence(at).first or self.view.tokens[at - 1].part == "proclitic"
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition, or a word that takes a noun, stands right before."""
+        if at == 0:
+            return False
+        before = self.view.tokens[at - 1]
+        if before.part == "proclitic" and before.word == self.view.tokens[at].word:
+            return before.key not in self.view.verbal
+        return before.key in self.prepositions or any(h.last == at for h in self.view.entries(at - 1, "reset")) or self._masdar(at - 1)
+
+    def _masdar(self, at: int) -> bool:
+        """Whether the masdar of a carrying verb stands at a token: «تنفيذ قصف»."""
+        return any(hit.entry.aspect == "masdar" and hit.last == at + 1 for hit in self.view.entries(at, "light")) and not self.view.article(at)
+
+    def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
+        """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
+        view, at, left = self.view, hit.last, _BESIDE
+        best: tuple[int, int] | None = None
+        while at < sentence.last and left >= 0:
+            for found in view.entries(at, "beside"):
+                if found.entry.row == hit.entry.row and (best is None or found.last - at > best[1] - best[0]):
+                    best = (at, found.last)
+            if best is not None:
+                return best
+            if view.stops(at, sentence) or (at > hit.last and view.finite(at)):
+                return None
+            number = view.covering[at]
+            if number is not None and at not in view.time_at:
+                at += 1
+                continue
+            if at not in view.time_at and view.tokens[at].part not in ("article", "pronoun"):
+                left -= 1
+            at += 1
+        return best
+
+    # light verbs
+
+    def _carry(self, trigger: Trigger, sentence: Sentence) -> None:
+        """Joins the light verb that carries a noun of event: right behind it with its subject, or before it."""
+        if trigger.finite:
+            return
+        for look in (self._behind, self._before):
+            found = look(trigger, sentence)
+            if found is not None:
+                trigger.verb, trigger.light, trigger.after = found, self.lights[found.entry.row], look == self._behind
+                return
+
+    def _behind(self, trigger: Trigger, sentence: Sentence) -> Hit[Entry] | None:
+        """«غارات شنتها طائرات», «هجوم استهدف», «اشتباكات اندلعت»: the first word behind the noun and its adjectives."""
+        view, at, left = self.view, trigger.last, 4
+        while at < sentence.last and left:
+            if view.key(at) in (".", ":", ";") or view.tokens[at].part == "proclitic":
+                return None
+            for hit in view.entries(at, "light"):
+                if hit.entry.aspect in ("past", "present", "jussive") and self._fits(hit, trigger):
+                    return hit
+            if view.covering[at] is not None and view.reference(view.covering[at]).first == at and view.reference(view.covering[at]).first > trigger.last:  # type: ignore[arg-type,index]
+                return None
+            left -= view.tokens[at].part not in ("article", "mark")
+            at += 1
+        return None
+
+    def _before(self, trigger: Trigger, sentence: Sentence) -> Hit[Entry] | None:
+        """«شنت طائرات التحالف عشر غارات»: the nearest verb before the noun, past its subject, in the same clause."""
+        view, at = self.view, trigger.first - 1
+        left = _CARRIER
+        while at >= sentence.first and left > 0:
+            hits = [hit for hit in view.entries(at, "light") if hit.last <= trigger.first and self._fits(hit, trigger)]
+            if hits and view.covering[at] is None and not view.article(at):
+                return hits[0]
+            if view.key(at) in (".", ":", ";") or view.finite(at):
+                return None
+            if view.covering[at] is None and at not in view.time_at and at not in view.quantity_at and view.tokens[at].part not in ("article", "pronoun"):
+                left -= 1
+            at -= 1
+        return None
+
+    def _fits(self, hit: Hit[Entry], trigger: Trigger) -> bool:
+        light = self.lights[hit.entry.row]
+        return not light.types or trigger.kind.type in light.types
+
+    def frame(self, trigger: Trigger) -> Frame:
+        """The frame of a trigger's entry, or else of its kind."""
+        return self.view.frames[trigger.entry.frame or trigger.kind.frame]

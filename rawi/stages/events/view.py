@@ -1,0 +1,169 @@
+"""The document as the events stage looks at it: what stands at each token, and how far a clause goes."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from rawi.document import Document, Reference, Resolved
+from rawi.lang.lexicons.events import Entry
+from rawi.lang.pack import Language
+from rawi.text.fold import QUOTE, fold
+from rawi.text.lexicon import Hit
+from rawi.text.sentences import Sentence
+
+_STOPS = frozenset((".", ";", ":", "?", "!", "...", "*"))
+_NOTHING: tuple[Hit[Entry], ...] = ()
+_FINITE = frozenset(("past", "present", "jussive"))
+AND = fold("\N{ARABIC LETTER WAW}")
+
+
+class View:
+    """Lookups by token over the layers that events need; built once for an article."""
+
+    def __init__(self, doc: Document, lang: Language) -> None:
+        self.doc, self.lang, self.tokens = doc, lang, doc.tokens
+        self.entity_of: dict[int, int] = {ref: number for number, e in enumerate(doc.entities) for ref in e.references}
+        self.rows = lang.sources.events.rows()
+        self.frames = lang.sources.events.frames
+        self.uses = tuple(row.use for row in lang.sources.lights.words)
+        self.number_of = {resolved.entity.id: number for number, resolved in enumerate(doc.entities)}
+
+    @cached_property
+    def hits(self) -> dict[int, tuple[Hit[Entry], ...]]:
+        """Token → what the lexicon of events has there, longest first."""
+        lexicon, keys, found = self.lang.lexicon("events"), self.doc.keys, dict[int, tuple[Hit[Entry], ...]]()
+        firsts = lexicon.firsts
+        for sentence in self.doc.sentences:
+            for at in range(sentence.first, sentence.last):
+                if self.tokens[at].key in firsts:
+                    here = [hit for hit in lexicon.at(keys, at) if hit.last <= sentence.last and self._holds(hit)]
+                    if here:
+                        found[at] = tuple(reversed(here))
+        return found
+
+    def _holds(self, hit: Hit[Entry]) -> bool:
+        """Whether a form is written as it can be here: a bound one before a pronoun, a definite one after an article."""
+        if hit.entry.bound:
+            return hit.last < len(self.tokens) and self.tokens[hit.last].part == "pronoun"
+        return not hit.entry.definite or self.article(hit.first)
+
+    @cached_property
+    def covering(self) -> list[int | None]:
+        """For each token the number of the reference that covers it (the longest), or None."""
+        cover: list[int | None] = [None] * (len(self.tokens) + 1)
+        order = sorted(self.entity_of, key=lambda n: self.doc.mentions[n].last - self.doc.mentions[n].first)
+        for number in order:
+            ref = self.doc.mentions[number]
+            cover[ref.first : ref.last] = [number] * (ref.last - ref.first)
+        return cover
+
+    @cached_property
+    def starting(self) -> dict[int, int]:
+        """Token where a reference begins → its number (the longest)."""
+        found: dict[int, int] = {}
+        for number in self.entity_of:
+            ref = self.doc.mentions[number]
+            other = found.get(ref.first)
+            if other is None or ref.last > self.doc.mentions[other].last:
+                found[ref.first] = number
+        return found
+
+    @cached_property
+    def time_at(self) -> dict[int, int]:
+        """Token → number of the time expression that covers it."""
+        return self._covered([(time.start, time.end) for time in self.doc.times])
+
+    @cached_property
+    def quantity_at(self) -> dict[int, int]:
+        """Token → number of the quantity that covers it."""
+        return self._covered([(quantity.start, quantity.end) for quantity in self.doc.quantities])
+
+    def _covered(self, spans: list[tuple[int, int]]) -> dict[int, int]:
+        cover: dict[int, int] = {}
+        order = sorted(range(len(spans)), key=lambda n: spans[n])
+        at = 0
+        for number in order:
+            start, end = spans[number]
+            while at < len(self.tokens) and self.tokens[at].end <= start:
+                at += 1
+            here = at
+            while here < len(self.tokens) and self.tokens[here].start < end:
+                cover[here] = number
+                here += 1
+        return cover
+
+    @cached_property
+    def sentence_at(self) -> list[int]:
+        """For each token the number of its sentence."""
+        return [number for number, one in enumerate(self.doc.sentences) for _ in range(one.first, one.last)]
+
+    def sentence(self, at: int) -> Sentence:
+        """The sentence a token stands in."""
+        return self.doc.sentences[self.sentence_at[at]]
+
+    def reference(self, number: int) -> Reference:
+        """A reference by its number in the mentions layer."""
+        return self.doc.mentions[number]
+
+    def resolved(self, number: int) -> Resolved:
+        """The entity that a reference speaks of."""
+        return self.doc.entities[self.entity_of[number]]
+
+    def key(self, at: int) -> str:
+        """The key of the token at a place; empty outside the text."""
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def article(self, at: int) -> bool:
+        """Whether the word at a token has the article before it."""
+        return at > 0 and self.tokens[at - 1].part == "article" and self.tokens[at - 1].word == self.tokens[at].word
+
+    def entries(self, at: int, sort: str) -> list[Hit[Entry]]:
+        """The hits of one sort that begin at a token, longest first."""
+        return [hit for hit in self.hits.get(at, _NOTHING) if hit.entry.sort == sort]
+
+    def used(self, at: int, use: str) -> int | None:
+        """The token after a small word of a use that begins at `at`, or None."""
+        for hit in self.hits.get(at, _NOTHING):
+            if hit.entry.sort == "word" and self.uses[hit.entry.row] == use:
+                return hit.last
+        return None
+
+    @cached_property
+    def cue_at(self) -> dict[int, str]:
+        """Token where a cue begins → its aspect."""
+        return {cue.first: cue.aspect for cue in self.doc.cues}
+
+    def finite(self, at: int) -> bool:
+        """Whether a verb that this language's lexicons know stands at a token; not where an article or a reference covers it."""
+        if self.article(at) or self.covering[at] is not None:
+            return False
+        if self.cue_at.get(at) in _FINITE:
+            return True
+        before = self.key(at - 1) if at and self.tokens[at - 1].part == "proclitic" and self.tokens[at - 1].word == self.tokens[at].word else ""
+        if before and before != AND and len(before) == 1 and self.tokens[at - 1].key not in self.verbal:
+            return False
+        return any(hit.entry.aspect in _FINITE and hit.entry.sort in ("act", "light", "operator") for hit in self.hits.get(at, _NOTHING))
+
+    @cached_property
+    def verbal(self) -> frozenset[str]:
+        """The proclitics that stand before verbs."""
+        clitics = self.lang.sources.clitics
+        return frozenset(fold(p.letters) for p in (*clitics.conjunctions, *clitics.future))
+
+    def stops(self, at: int, sentence: Sentence) -> bool:
+        """Whether a clause ends before a token: at a mark, a word that opens another, or «and» with a verb behind it."""
+        if at >= sentence.last or at < sentence.first:
+            return True
+        key = self.tokens[at].key
+        if key in _STOPS or (key == QUOTE and self._opens(at)):
+            return True
+        if self.covering[at] is None and self.used(at, "clause") is not None:
+            return True
+        return key == AND and self.finite(at + 1)
+
+    def _opens(self, at: int) -> bool:
+        return False
+
+    def comma(self, at: int) -> bool:
+        """Whether a comma stands at a token."""
+        return self.key(at) == ","
