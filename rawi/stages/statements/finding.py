@@ -35,6 +35,7 @@ def found(page: Page) -> list[Draft]:
         if not any(sentence.first <= at < sentence.last for at in (*opened, *attributed)):
             line = headline(page, sentence) or free(page, sentence, [*opened.values(), *loose])
             loose += [line] if line is not None else []
+    _drop_doubles(opened)
     extents = Extents(page, opened, attributed)
     drafts = [*opened.values(), *loose]
     for draft in drafts:
@@ -45,6 +46,16 @@ def found(page: Page) -> list[Draft]:
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
     return drafts
+
+
+def _drop_doubles(opened: dict[int, Draft]) -> None:
+    """Of two cues that open the same words (أوضح في تصريح أن) the first one holds."""
+    seen: set[int] = set()
+    for at in sorted(opened):
+        if opened[at].start in seen:
+            del opened[at]
+        else:
+            seen.add(opened[at].start)
 
 
 def _phrase_start(page: Page, draft: Draft) -> int:

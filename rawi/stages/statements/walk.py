@@ -51,7 +51,7 @@ class Walk:
         """Where whose words are handed on is only a pronoun: نقلت عنه."""
         self.carriers: list[Hand] = []
         self.absorbed: list[CueHit] = []
-        self.opener = -1
+        self.opener = self.medium_end = -1
         self.opened: tuple[Frame, int, Style] | None = None
         self.frames = {frame.complement: frame for frame in page.frames if frame.complement in cue.frames}
         if page.is_pronoun(self.at):
@@ -191,7 +191,7 @@ class Walk:
         """A noun without an opener: «أعلن الوزير بدء العمليات»."""
         page, at = self.page, self.at
         name = "person-object" if "person-object" in self.frames and self.object_person else "object"
-        if name not in self.frames or self.relative or not self.clear or page.token(at).part not in ("stem", "article"):
+        if name not in self.frames or self.relative or not self.clear or at == self.medium_end or page.token(at).part not in ("stem", "article"):
             return False
         if at in page.times or page.after(at, "preposition", "adverb", "relative", "conjunction", "negation", "what", "end") is not None:
             return False
@@ -291,7 +291,8 @@ class Walk:
         """A preposition that opens nothing: whose words a relay hands on, whom one speaks to, where it was said."""
         page = self.page
         self.clear = False
-        number = page.references.get(after)
+        marked = page.key(after) == QUOTE and after in page.quotes and page.bare_name(page.quotes[after])
+        number = page.references.get(after + 1 if marked else after)
         if page.key(at) in self.cue.relay and self.source is None and not self.relative and number is not None:
             self.source, self.at, self.clear = number, page.reference(number).last, True
         elif page.key(at) in self.cue.relay and page.is_pronoun(after) and self.source is None:
@@ -311,7 +312,7 @@ class Walk:
         """Where it was said; «بيان لوزارة الدفاع» names who issued it, «نشرته وكالة الأنباء» who handed it on."""
         page = self.page
         self.medium = self.medium or page.medium_record(at, medium)
-        self.at, self.clear = medium[1], True
+        self.at, self.clear, self.medium_end = medium[1], True, medium[1]
         if self.cue.document:
             self.issued, self.subject = True, page.issuer(medium[1], self.last)
         handing = page.handing(medium[1], self.last)
