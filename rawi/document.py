@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from rawi.lang.lexicons.cues import Aspect
+from rawi.lang.terms import Term
 from rawi.model import Act, Article, Entity, EntityKind, Event, Form, Quantity, Statement, Strand, Time
 from rawi.text.lexicon import Keys
 from rawi.text.sentences import Sentence
@@ -93,6 +94,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     sentences: tuple[Sentence, ...]
     cues: tuple[CueHit, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    terms: tuple[Term, ...] = ()
     strands: tuple[Strand, ...] = ()
     times: tuple[Time, ...] = ()
     quantities: tuple[Quantity, ...] = ()

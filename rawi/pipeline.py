@@ -19,6 +19,7 @@ from rawi.stages.quantities import quantities
 from rawi.stages.quotes import quotes
 from rawi.stages.statements import statements
 from rawi.stages.strands import strands
+from rawi.stages.terms import terms
 from rawi.stages.times import times
 from rawi.text.sentences import sentences
 from rawi.version import __version__
@@ -35,9 +36,10 @@ class Stage(NamedTuple):
 STAGES = (
     Stage("cues", (), cues),
     Stage("quotes", (), quotes),
-    Stage("strands", (), strands),
-    Stage("times", ("strands",), times),
-    Stage("quantities", ("times",), quantities),
+    Stage("terms", (), terms),
+    Stage("strands", ("terms",), strands),
+    Stage("times", ("terms", "strands"), times),
+    Stage("quantities", ("terms", "times"), quantities),
     Stage("mentions", ("cues", "quotes", "times", "quantities"), mentions),
     Stage("entities", ("mentions",), entities),
     Stage("statements", ("cues", "quotes", "times", "entities"), statements),

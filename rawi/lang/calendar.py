@@ -7,6 +7,8 @@ import contextlib
 from datetime import date, timedelta
 from typing import Literal
 
+from hijridate import Hijri
+
 Edge = Literal["start", "middle", "end"]
 
 
@@ -91,24 +93,34 @@ def third_of_month(year: int, month: int, edge: Edge) -> str:
 
 # 1 Muharram 1 in the Gregorian calendar, by the astronomical count: nearer to Umm al-Qura than the civil one
 _EPOCH = date(622, 7, 18).toordinal()
+_TABLED = range(1343, 1501)  # Hijri years of the Umm al-Qura tables
 
 
 def from_hijri(year: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a Hijri date by the tabular calendar (leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of thirty).
+    """The Gregorian day of a Hijri date by the Umm al-Qura calendar; by the tabular one before 1343 and after 1500.
 
-    Sighting and the Umm al-Qura tables may differ by a day; where a page gives both dates, the Gregorian one holds.
+    Sighting may differ by a day; where a page gives both dates, the Gregorian one holds, and a thirtieth that the tables do not have is
+    the day after the twenty-ninth.
 
     >>> from_hijri(1436, 10, 26)
     datetime.date(2015, 8, 11)
     """
     if not (1 <= month <= 12 and 1 <= day <= 30 and 1 <= year <= 1700):
         return None
+    if year in _TABLED:
+        return date(*Hijri(year, month, min(day, 29)).to_gregorian().datetuple()) + timedelta(days=day - min(day, 29))
     days = (year - 1) * 354 + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2 + day - 1
     return date.fromordinal(_EPOCH + days)
 
 
 def hijri_year_of(day: date) -> int:
-    """The Hijri year that a Gregorian day falls in, to a day."""
+    """The Hijri year that a Gregorian day falls in.
+
+    >>> hijri_year_of(date(2015, 8, 11))
+    1436
+    """
     year = int((day.toordinal() - _EPOCH) / 354.36667) + 1
-    start = from_hijri(year + 1, 1, 1)
-    return year + 1 if start and start <= day else year
+    start, following = from_hijri(year, 1, 1), from_hijri(year + 1, 1, 1)
+    if start and day < start:
+        return year - 1
+    return year + 1 if following and following <= day else year

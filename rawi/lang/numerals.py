@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rawi.lang.terms import Feature, Terms
 
-_NUMERIC = ("one", "ten", "tens", "hundred", "hundreds", "scale", "scale-or-two", "scales", "two-scales")
+_NUMERIC = ("zero", "one", "ten", "tens", "hundred", "hundreds", "scale", "scale-or-two", "scales", "two-scales")
 _BEGINNERS = frozenset((*_NUMERIC, "part-of-scale"))
 _LONGEST = 20  # digits and separators: longer runs are no numbers
 _TURNED = "\N{RIGHT-TO-LEFT MARK}"

@@ -70,7 +70,7 @@ class Terms:
 
     __slots__ = ("items", "text")
 
-    def __init__(self, text: str, items: list[Term]) -> None:
+    def __init__(self, text: str, items: Sequence[Term]) -> None:
         self.text, self.items = text, items
 
     def __len__(self) -> int:

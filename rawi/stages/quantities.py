@@ -13,7 +13,7 @@ from rawi.lang.dates import ends
 from rawi.lang.labels import is_label
 from rawi.lang.numerals import Number, plain, read_number, read_share
 from rawi.lang.pack import Language
-from rawi.lang.terms import Terms, read_terms
+from rawi.lang.terms import Terms
 from rawi.model import Bound, Quantity
 
 _MOST = 1 << 63  # what a record can hold
@@ -37,7 +37,7 @@ def quantities(doc: Document, lang: Language) -> tuple[Quantity, ...]:
 
     An indefinite dual counts as two (جنديان); the unit is None where the noun is not in the pack, its words are kept.
     """
-    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lang.lexicon("terms"))
+    terms = Terms(doc.article.text, doc.terms)
     units = lang.sources.units
     reader = _Reader(terms, Nouns(terms, units.endings), [(t.start, t.end) for t in doc.times])
     return tuple(_quantity(terms, found) for found in _summed(terms, reader.read(), units.parts, units.money))
@@ -245,7 +245,7 @@ class _Reader:
         if terms.has(at - 1, "counter") and not terms[at].proclitics:
             return True
         back = range(at - 1, max(at - _TALLIED, -1), -1)
-        clause = list(takewhile(lambda k: not terms.mark(k, ".،,") and terms[k].part != "number", back))
+        clause = list(takewhile(lambda k: not terms.mark(k, ".,") and terms[k].part != "number", back))
         if not any(terms.has(k, "tally") for k in clause):
             return False
         return (terms.has(at - 1, "joint") is not None and not terms.mark(at - 1, "-")) or (

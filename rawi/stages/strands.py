@@ -14,13 +14,11 @@ from rawi.document import Document
 from rawi.lang.calendar import day_of, from_hijri, make_day, moved, weekday_nearest
 from rawi.lang.date_forms import read_date
 from rawi.lang.pack import Language
-from rawi.lang.terms import Terms, read_terms
+from rawi.lang.terms import Terms
 from rawi.model import Strand
 from rawi.text.fold import fold
-from rawi.text.lexicon import Keys
 
 _ENDS = '.!?"'
-_BEFORE, _AFTER = 10, 16  # tokens around a weekday that a pair with its full date can take up
 _HEADLINE = 90  # characters: a line before a passage that is no longer is its headline
 
 
@@ -40,7 +38,7 @@ def strands(doc: Document, lang: Language) -> tuple[Strand, ...]:
     anchor is None.
     """
     size = len(doc.article.text)
-    pairs = _pairs(doc, lang)
+    pairs = list(_pairs(Terms(doc.article.text, doc.terms)))
     anchor = day_of(doc.article.published) or _from_page(pairs)
     if anchor is None:
         return (Strand(start=0, end=size, why=("strand:no-day",)),)
@@ -53,21 +51,10 @@ def strands(doc: Document, lang: Language) -> tuple[Strand, ...]:
     )
 
 
-def _pairs(doc: Document, lang: Language) -> list[_Pair]:
-    """The pairs of the article, read only around its weekdays."""
-    weekdays = {fold(word) for row in lang.sources.times.word if row.kind == "weekday" for word in row.words}
-    found: dict[int, _Pair] = {}
-    for at, token in enumerate(doc.tokens):
-        if token.key in weekdays:
-            near = doc.tokens[max(0, at - _BEFORE) : at + _AFTER]
-            terms = read_terms(doc.article.text, near, Keys(near), lang.lexicon("terms"))
-            found.update((pair.start, pair) for pair in _pairs_in(terms))
-    return [found[start] for start in sorted(found)]
-
-
-def _pairs_in(terms: Terms) -> Iterator[_Pair]:
-    for at in range(len(terms)):
-        day = terms.has(at, "day")
+def _pairs(terms: Terms) -> Iterator[_Pair]:
+    """The pairs of the article, in order."""
+    for at, term in enumerate(terms.items):
+        day = term.features.get("day")
         if day is None or not isinstance(day.value, int):
             continue
         beside = at + 2 if terms.mark(at + 1, "([,") else at + 1

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 
 NumberKind = Literal[
-    "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two", "part-of-scale", "decimal",
+    "zero", "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two", "part-of-scale", "decimal",
     "percent", "bound", "bound-after", "label", "uncounted", "function", "of", "counter", "between", "joint", "other", "particle",
     "share", "minus", "below-zero", "tally", "age",
 ]  # fmt: skip

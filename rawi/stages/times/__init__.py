@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from rawi.document import Document
 from rawi.lang.calendar import day_of
 from rawi.lang.pack import Language
-from rawi.lang.terms import Term, read_terms
+from rawi.lang.terms import Term, Terms
 from rawi.model import Time
 from rawi.stages.times.clock import clock
 from rawi.stages.times.dates import date_found, year_found
@@ -42,7 +42,7 @@ def times(doc: Document, lang: Language) -> tuple[Time, ...]:
 
     A relative one counts from the anchor of its strand; its value is None where there is none.
     """
-    terms = read_terms(doc.article.text, doc.tokens, doc.keys, lang.lexicon("terms"))
+    terms = Terms(doc.article.text, doc.terms)
     passage = Passage(doc, terms)
     strands = [(s.start, day_of(s.anchor)) for s in doc.strands] or [(0, day_of(doc.article.published))]
     starts = [start for start, _ in strands]

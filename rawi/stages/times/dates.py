@@ -92,7 +92,7 @@ def _whole(passage: Passage, at: int, written: WrittenDate) -> Found | None:
         if end:
             return Found(at, last, "DATE", f"{first}/{end}", "date-range", day=end, month=month)
     told_year = year if written.year and not written.hijri else None
-    return Found(at, last, "DATE", first.isoformat(), "date", day=first, month=month, year=told_year)
+    return Found(at, last, "DATE", first.isoformat(), "hijri-date" if written.hijri else "date", day=first, month=month, year=told_year)
 
 
 def _year_of(passage: Passage, at: int, written: WrittenDate, shift: int | None) -> int | None:
@@ -103,12 +103,24 @@ def _year_of(passage: Passage, at: int, written: WrittenDate, shift: int | None)
     if anchor is None:
         return None
     if written.hijri:
-        return calendar.hijri_year_of(anchor) + (shift // 100 if shift and abs(shift) >= 100 else 0)
+        return _hijri_year(written, shift, anchor)
     if shift is not None and abs(shift) >= 100:
         return anchor.year + shift // 100
     if written.day is not None:
         return _nearest_year(passage, at, written, shift, anchor)
     return _month_year(passage, at, written.month, shift, anchor)
+
+
+def _hijri_year(written: WrittenDate, shift: int | None, anchor: date) -> int:
+    """The Hijri year of a date or month that names none, told by how far its day lies from the anchor."""
+    here = calendar.hijri_year_of(anchor)
+    if shift is not None and (shift == 0 or abs(shift) >= 100):
+        return here + shift // 100
+    days = {y: day for y in (here - 1, here, here + 1) if (day := calendar.from_hijri(y, written.month, written.day or 1))}
+    if shift is not None:
+        fits = [y for y, day in days.items() if (day < anchor if shift < 0 else day > anchor)]
+        return (max(fits) if shift < 0 else min(fits)) if fits else here
+    return min(days, key=lambda y: abs((days[y] - anchor).days), default=here)
 
 
 def _nearest_year(passage: Passage, at: int, written: WrittenDate, shift: int | None, anchor: date) -> int:

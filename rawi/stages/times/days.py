@@ -100,6 +100,10 @@ def _weekday(passage: Passage, at: int) -> Found | None:
     if shift and terms[last].definite:
         last += 1
     written = _date_beside(passage, last)
+    if written and written.day and written.rule == "hijri-date":  # sighted a day off the tables: the weekday tells
+        near = calendar.weekday_nearest(written.day, feature.value)
+        seen = near if abs((near - written.day).days) == 1 else written.day
+        return Found(at, written.last, "DATE", seen.isoformat(), "weekday-date", day=seen)
     if written:
         return Found(at, written.last, "DATE", written.value, "weekday-date", day=written.day)
     anchor = passage.anchor

@@ -64,7 +64,7 @@ def _punctual(passage: Passage, at: int) -> bool:
     """Whether the verb that leads up to a term happened at once, so that "since three years" is a point."""
     terms = passage.terms
     for k in range(at - 1, max(at - 12, -1), -1):
-        if terms.mark(k, ".،;,") or not passage.same_sentence(k, at):
+        if terms.mark(k, ".;,") or not passage.same_sentence(k, at):
             return False
         if "punctual" in terms[k].features and not terms[k].definite:
             return True
