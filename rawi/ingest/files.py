@@ -108,6 +108,8 @@ def _rows(name: str, file: BinaryIO, columns: Columns) -> Iterator[Row]:
             file = cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=file))))
         if start in _ZIP:
             yield from _members(name, file, columns)
+        elif suffix(name) == ".zip":
+            raise SourceError("this is no zip", mend="Fetch or pack it again.")
         else:
             yield from _unpacked(name, file, columns)
     except RawiError as fault:
