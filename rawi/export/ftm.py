@@ -20,6 +20,7 @@ from rawi.world.tables import DATA, load_tables
 _SCHEMATA = {"person": "Person", "organization": "Organization", "country": "PublicBody", "group": "LegalEntity", "place": "Address"}
 _LEGAL = frozenset(("person", "organization", "country", "group"))
 _PUBLIC = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
+_GONE = {"SUN": "suhh", "YUG": "yucs"}  # states that are no more
 _LANGUAGES = {"ar": "ara", "en": "eng"}
 _TEXTS = frozenset(("bodyText", "description"))
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
@@ -166,4 +167,4 @@ def _fingerprint(*parts: str) -> str:
 @cache
 def _alpha2() -> dict[str, str]:
     """Countries as FollowTheMoney writes them, by the codes of the record."""
-    return {state.iso3: state.iso2.lower() for state in load_tables(DATA).states}
+    return {state.iso3: state.iso2.lower() for state in load_tables(DATA).states} | _GONE

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import hypothesis.strategies as st
 import pytest
+from msgspec import UNSET
 
 from rawi.model import (
     Article,
@@ -125,3 +127,72 @@ def rich() -> Record:
 def bare() -> Record:
     """An article about which nothing is known, and in which nothing was found."""
     return Record(made_by=MadeBy(rawi="0.1.0", pack="ar 0", world="0"), article=Article(id="bare", text="تأجل الاجتماع."))
+
+
+PIECES = (
+    "قال", "بايدن", "أَنَّ", " ", " ", "\n", "\r\n", "\r", "\t", '"', "'", "«", "»", "😀", "👨‍👩‍👧", "🇺🇸", "\u200f", "\u202e", "\u200d",
+    "\u2028",     "\x85", "\x0b", "\x0c",    "\x00", "\x1e", "<b>", "&amp;", "]]>", "\ufeff", "\ufffe", "\ud7ff", "\U0001ffff", "e\u0301",
+    ";", ",", "|", "\\", "%2F", "#", "=1", "\u00a0", "NULL",
+)  # fmt: skip
+
+
+@st.composite
+def odd(draw: st.DrawFn) -> Record:
+    """A record over odd text: any span may begin and end anywhere, any id and index may lead nowhere."""
+    words_of = st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join)
+    text = draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map("".join))
+    places = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted).map(lambda one: Span(start=one[0], end=one[1]))
+    spoken = places.map(lambda at: Words(start=at.start, end=at.end, text=text[at.start : at.end]))
+    keys = st.sampled_from(("Q1", "Q2", "e1", "e2", "e 3", "e4"))
+    index = st.none() | st.integers(0, 3)
+
+    def mention(at: Words) -> Mention:
+        return Mention(start=at.start, end=at.end, text=at.text, form="name")
+
+    entities = st.builds(
+        Entity, id=keys, kind=st.sampled_from(("person", "organization", "country", "place", "group", "other")), name=words_of,
+        name_en=st.none() | words_of, country=st.sampled_from((None, "USA", "XKX", "SUN")),
+        code=st.sampled_from((None, "USA GOV", "IGO UNO", "REB")),
+        mentions=st.lists(spoken.map(mention), max_size=3).map(tuple), why=st.just(UNSET),
+    )  # fmt: skip
+    links = st.builds(Link, entity=keys, role=st.sampled_from(("carrier", "speaker")), mention=st.none() | spoken, cue=st.none())
+    cues = spoken.map(lambda at: Cue(start=at.start, end=at.end, text=at.text, lemma="قال"))
+    media = spoken.map(lambda at: Medium(start=at.start, end=at.end, text=at.text, kind="call"))
+    statements = st.builds(
+        Statement, id=st.sampled_from(("s1", "s2", "s3")), kind=st.sampled_from(("direct", "mixed")), act=st.sampled_from(("say", "deny")),
+        cue=st.none() | cues, chain=st.lists(links, max_size=3).map(tuple), content=st.lists(places, max_size=3).map(tuple),
+        parent=st.sampled_from((None, "s1", "s9")), addressee=st.none() | keys, medium=st.none() | media, time=index,
+        confidence=st.floats(0, 1), why=st.just(UNSET),
+    )  # fmt: skip
+    events = st.builds(
+        Event, id=st.sampled_from(("v1", "v2", "v3")), type=st.sampled_from(("CONSULT", "AID", "ASSAULT", "odd type")),
+        mode=st.sampled_from((None, "visit", "odd")), contexts=st.lists(st.sampled_from(("military", "legal")), max_size=2).map(tuple),
+        actors=st.lists(keys, max_size=3).map(tuple), recipients=st.lists(keys, max_size=2).map(tuple), place=st.none() | keys, time=index,
+        modality=st.sampled_from(("actual", "planned")), trigger=spoken, retold=st.lists(places, max_size=2).map(tuple),
+        vouched_by=st.sampled_from((None, "s1", "s9")), cameo=st.sampled_from((None, "042")), quantities=st.just(()),
+        agenda=st.lists(spoken, max_size=2).map(tuple), format=st.none(), duration=st.sampled_from((None, "PT2H")), why=st.just(UNSET),
+    )  # fmt: skip
+    times = spoken.flatmap(
+        lambda at: st.builds(
+            Time, start=st.just(at.start), end=st.just(at.end), text=st.just(at.text), type=st.sampled_from(("DATE", "SET")),
+            value=st.sampled_from((None, "2021-12-08", "2021-05", "PAST_REF", "2016-07-13/2016-07-15")),
+            anchor=st.sampled_from((None, "2021-12-09")), why=st.just(UNSET),
+        )
+    )  # fmt: skip
+    return Record(
+        made_by=MadeBy(rawi="0", pack="0", world="0"),
+        article=Article(
+            id=draw(words_of), url=draw(st.none() | words_of.map("http://x.org/".__add__)), outlet=draw(st.none() | words_of),
+            title=draw(st.none() | words_of), published=draw(st.sampled_from((None, "2021-12-09", "2021-12-09T18:30:00+03:00"))), text=text,
+        ),
+        entities=tuple(draw(st.lists(entities, max_size=4, unique_by=lambda one: one.id))),
+        times=tuple(draw(st.lists(times, max_size=3))),
+        statements=tuple(draw(st.lists(statements, max_size=4, unique_by=lambda one: one.id))),
+        events=tuple(draw(st.lists(events, max_size=4, unique_by=lambda one: one.id))),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def odd_records() -> st.SearchStrategy[Record]:
+    """Records over odd text."""
+    return odd()

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi import export
 from rawi.export.brat import configuration, standoff
@@ -120,3 +122,10 @@ def test_texts_lie_beside_their_annotations(name: str, rich: Record, relayed: Re
     assert set(files) == {"annotation.conf", "geneva.txt", "geneva.ann", f"{stem}.txt", f"{stem}.ann"}
     assert files[f"{stem}.txt"].decode() == rich.article.text
     assert files["geneva.ann"].decode() == standoff(relayed)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_text_holds_to_brats_rules(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    read(standoff(record), record.article.text)

@@ -9,10 +9,12 @@ from typing import Any
 
 import cassis  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from rawi import export
-from rawi.export.cas import LAYERS, NAMED, typesystem
+from rawi.export.cas import LAYERS, NAMED, _Cas, typesystem
 from rawi.model import Record
 
 
@@ -111,3 +113,14 @@ def test_an_article_in_which_nothing_was_found_is_a_text(files: dict[str, bytes]
 def test_a_folder_holds_the_same(files: dict[str, bytes], rich: Record, tmp_path: Path) -> None:
     export.write([rich], "cas", tmp_path / "all")
     assert (tmp_path / "all" / "TypeSystem.xml").read_bytes() == files["TypeSystem"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_spans_cover_odd_words(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    types = typesystem()
+    made = cassis.load_cas_from_xmi(_Cas(record, types).filled().to_xmi(), typesystem=types)
+    assert len(made.sofa_string) == len(record.article.text)
+    found = sorted((one.begin, one.end) for one in made.select(NAMED))
+    assert found == sorted((one.start, one.end) for entity in record.entities for one in entity.mentions)

@@ -10,6 +10,8 @@ import msgspec
 import pytest
 from followthemoney import model, types
 from followthemoney.proxy import EntityProxy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi.export import ftm
 from rawi.export.ftm import _alpha2
@@ -91,5 +93,16 @@ def test_what_wikidata_knows_is_written_once(rich: Record) -> None:
 
 
 def test_followthemoney_knows_every_country_of_the_world() -> None:
-    unknown = {code for code in _alpha2().values() if types.registry.country.clean(code) != code}
-    assert unknown <= {"su", "yu"}  # states that are no more
+    assert {code for code in _alpha2().values() if types.registry.country.clean(code) != code} == set()
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_text_is_clean(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    for one in entities(record):
+        schema = model.get(one["schema"])
+        assert schema is not None
+        assert schema.validate(one) is None
+        assert one["id"]
+        assert all(value.strip() for values in one["properties"].values() for value in values)

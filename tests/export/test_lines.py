@@ -9,6 +9,8 @@ from typing import Any
 import jsonschema  # type: ignore[import-untyped]
 import msgspec
 import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi.export import jsonl, quotations
 from rawi.model import Record
@@ -62,3 +64,17 @@ def test_polars_reads_quotations(rich: Record, relayed: Record) -> None:
     assert quotations.write([rich, relayed], out) == 7
     frame = pl.read_ndjson(out.getvalue()).explode("quotes").unnest("quotes")
     assert frame["statement"].to_list() == ["s1", "s2", "s3", "s4", "s1", "s2", "s3"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_text_comes_back_in_lines(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    out = io.BytesIO()
+    jsonl.write([record], out)
+    assert msgspec.json.decode(out.getvalue(), type=Record) == record
+    told = [quote for article in lines(quotations, record) for quote in article["quotes"]]
+    text = record.article.text
+    assert [quote["quote"] for quote in told] == [
+        " … ".join(text[span.start : span.end] for span in one.content) for one in record.statements if one.content
+    ]

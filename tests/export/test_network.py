@@ -8,6 +8,8 @@ from typing import Any
 import msgspec
 import networkx as nx  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from rawi.export import gexf, graphml
@@ -63,3 +65,15 @@ def test_networkx_reads_the_same_network_back(module: Any, read: Any, rich: Reco
     assert {(one, two, data["relation"]): data["weight"] for one, two, data in graph.edges(data=True)} == weights
     assert graph.nodes["Q6279"]["label"] == "جو بايدن"
     assert graph.nodes["Q6279"]["code"] == "USA GOV"
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_names_are_xml(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    for module, read in READERS:
+        out = io.BytesIO()
+        count = module.write([record], out)
+        etree.fromstring(out.getvalue())
+        out.seek(0)
+        assert read(out).number_of_edges() == count

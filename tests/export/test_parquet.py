@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import polars as pl
 import pyarrow.dataset as ds  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi import export
 from rawi.export import parquet
@@ -94,3 +97,12 @@ def test_row_groups_are_in_order_of_the_day_and_memory_stays_flat(bare: Record, 
             group = whole.read_row_group(number).column("published").to_pylist()
             assert group == sorted(group)
             assert len(group) <= 4
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_text_comes_back(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    with tempfile.TemporaryDirectory() as place:
+        export.write([record], "parquet", Path(place) / "out")
+        assert rebuilt(Path(place) / "out", record.article.id) == record

@@ -6,6 +6,8 @@ import io
 
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi.export import schemaorg
 from rawi.model import Record
@@ -72,3 +74,15 @@ def test_every_word_is_of_a_known_vocabulary(graph: rdflib.Graph) -> None:
         "NewsArticle", "Quotation", "Person", "Organization", "Country", "Place", "Thing", "identifier", "headline", "inLanguage",
         "datePublished", "url", "publisher", "name", "text", "creator", "isPartOf", "mentions", "temporal",
     }  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_rdflib_reads_odd_text(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    out = io.BytesIO()
+    count = schemaorg.write([record], out)
+    for line in out.getvalue().splitlines():
+        made = rdflib.Graph().parse(data=line, format="json-ld")
+        made.parse(data=made.serialize(format="nt"), format="nt")  # only valid IRIs can be written as N-Triples and read again
+        assert len(set(made.subjects(rdflib.RDF.type, SCHEMA.Quotation))) == count

@@ -11,6 +11,8 @@ import msgspec
 import pandas as pd  # type: ignore[import-untyped]
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi.export import cameo, plover
 from rawi.export.codes import actor, cameo_of, counted, plover_actor
@@ -133,3 +135,18 @@ def test_the_dictionary_tells_every_column(module: Any, rich: Record) -> None:
     lines = [line.split("\t") for line in module.describe().splitlines()]
     assert [line[0] for line in lines[1:]] == list(table(module, rich)[0])
     assert all(len(line) == 2 and line[1] for line in lines)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_text_breaks_no_table(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    for module in TABLES:
+        out = io.BytesIO()
+        module.write([record], out)
+        expected = [list(row.values()) for row in table(module, record)]
+        for quoting in (csv.QUOTE_MINIMAL, csv.QUOTE_NONE):
+            found = list(csv.reader(io.StringIO(out.getvalue().decode(), newline=""), delimiter="\t", quoting=quoting))
+            assert found[1:] == expected
+            frame = pd.read_csv(io.BytesIO(out.getvalue()), sep="\t", dtype=str, keep_default_na=False, quoting=quoting)
+            assert frame.values.tolist() == expected

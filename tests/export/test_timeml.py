@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
 from rawi import export
@@ -94,3 +96,13 @@ def test_every_article_is_a_file(rich: Record, bare: Record, tmp_path: Path) -> 
     assert export.write([rich, bare], "timeml", tmp_path / "all.zip").items == 2
     with zipfile.ZipFile(tmp_path / "all.zip") as archive:
         assert archive.read("bare.tml").decode() == document(bare)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_odd_text_is_xml_of_the_same_length(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    if not any(time.value and "/" in time.value for time in record.times):  # ranges are no TIMEX3 values: the page says so
+        text = "".join(parsed(record).find("TEXT").itertext())
+        assert len(text) == len(record.article.text)
+        assert all(one == other or other == "\ufffd" for one, other in zip(record.article.text, text, strict=True))

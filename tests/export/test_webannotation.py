@@ -10,6 +10,8 @@ import jsonschema  # type: ignore[import-untyped]
 import msgspec
 import pytest
 import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from rawi.export import webannotation
 from rawi.model import Record
@@ -137,3 +139,15 @@ def test_no_context_lies_about(rich: Record) -> None:
 
     found = keys(pages(rich)[0]["items"])
     assert {key for key in found if not key.startswith("rawi:")} <= {*ANNO, "@list"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_selectors_find_odd_words(odd_records: st.SearchStrategy[Record], data: st.DataObject) -> None:
+    record = data.draw(odd_records)
+    (page,) = pages(record)
+    jsonschema.validate(page, PAGE, cls=jsonschema.Draft202012Validator)
+    for item in page["items"]:
+        for target in item["target"]:
+            position, quote = target["selector"]
+            assert record.article.text[position["start"] : position["end"]] == quote["exact"]
