@@ -9,8 +9,10 @@ from rawi.errors import PackError
 from rawi.lang.schema.patterns import Ending, Gender, Mood, Number, Pattern, Patterns, Verb
 
 Voice = Literal["active", "passive", "either"]
-_ACTIVE = ("past", "third", "short", "dual", "present", "open", "plural", "jussive", "imperative")
-_LIKE = {"third": "lemma", "short": "lemma", "dual": "third", "open": "present", "plural": "present", "jussive": "present", "bare": "participle"}
+_LIKE = {
+    "third": "lemma", "short": "lemma", "dual": "third", "open": "present", "plural": "present", "jussive": "present", "bare": "participle",
+}  # fmt: skip
+"""What a stem that a pattern leaves out is like."""
 
 
 class Form(NamedTuple):
@@ -40,7 +42,7 @@ class Inflector:
         ['أعلن', 'أعلنت']
         """
         pattern = self._patterns.get(verb.pattern)
-        radicals = pattern and _radicals(pattern.lemma, verb.lemma)
+        radicals = _radicals(pattern.lemma, verb.lemma) if pattern is not None else None
         if pattern is None or radicals is None:
             mend = "Give the pattern's name as in patterns.toml, and the lemma in the third person of the past."
             raise PackError(f"{verb.lemma!r} is no verb of pattern {verb.pattern!r}", where="patterns.toml", mend=mend)

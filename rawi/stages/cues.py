@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rawi.document import CueHit, Document
 from rawi.lang.lexicons.cues import Entry
 from rawi.lang.pack import Language
-from rawi.lang.schema.cues import Attribution, Verbs
+from rawi.lang.schema.cues import Attribution, Nouns, Verbs
 from rawi.text.fold import QUOTE, fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
@@ -37,7 +39,7 @@ class _Finder:
     def __init__(self, doc: Document, lang: Language) -> None:
         self.doc, self.tokens = doc, doc.tokens
         self.verbs, self.attributions = lang.sources.cues.verbs, lang.sources.cues.attribution
-        self.rows: tuple[Verbs | Attribution | object, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
+        self.rows: tuple[Verbs | Attribution | Nouns, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
         words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
         self.that, self.prepositions = words["that"], words["preposition"]
         self.clausal = {fold(word).split()[-1] for row in self.attributions if row.clause for word in row.words}
@@ -46,27 +48,26 @@ class _Finder:
 
     def choose(self, hits: list[Hit[Entry]], sentence: Sentence) -> Hit[Entry] | None:
         """The longest reading that can hold here, phrases before verbs, verbs before nouns; None where none can."""
-        best: Hit[Entry] | None = None
+        masdars = {hit.last for hit in hits if hit.entry.aspect == "masdar"}
         for hit in sorted(hits, key=lambda h: (-h.last, _RANK[h.entry.aspect])):
-            if self._stands(hit, sentence):
-                if hit.entry.aspect in _FINITE and self._nominal(hit) and any(h.entry.aspect == "masdar" and h.last == hit.last for h in hits):
-                    continue
-                best = hit
-                break
-        return best
+            verbal = hit.entry.aspect in _FINITE
+            if self._stands(hit, sentence) and not (verbal and hit.last in masdars and self._nominal(hit)):
+                return hit
+        return None
 
     def cue(self, hit: Hit[Entry]) -> CueHit:
         """A hit with what its row says of it."""
         entry, row = hit.entry, self.rows[hit.entry.row]
-        verbs = row if isinstance(row, Verbs) else None
-        attribution = row if isinstance(row, Attribution) else None
-        return CueHit(
-            first=hit.first, last=hit.last, lemma=entry.lemma, act=row.act, aspect=entry.aspect, voice=entry.voice, person=entry.person,  # type: ignore[attr-defined]
-            number=entry.number, gender=entry.gender, frames=getattr(row, "frames", ()),
-            relay=tuple(map(fold, verbs.relay)) if verbs else (), learns=verbs.learns if verbs else False, nominal=verbs.nominal if verbs else False,
-            begins=tuple(map(fold, verbs.begins)) if verbs else (), document=verbs.document if verbs else False,
-            clause=attribution.clause if attribution else False, source=attribution.source if attribution else False,
+        found = CueHit(
+            first=hit.first, last=hit.last, lemma=entry.lemma, act=row.act, aspect=entry.aspect, voice=entry.voice, person=entry.person,
+            number=entry.number, gender=entry.gender,
         )  # fmt: skip
+        if isinstance(row, Attribution):
+            return replace(found, clause=row.clause, source=row.source)
+        if isinstance(row, Verbs):
+            relay, begins = tuple(map(fold, row.relay)), tuple(map(fold, row.begins))
+            found = replace(found, relay=relay, learns=row.learns, nominal=row.nominal, begins=begins, document=row.document)
+        return replace(found, frames=row.frames)
 
     def _stands(self, hit: Hit[Entry], sentence: Sentence) -> bool:
         """Whether a reading can hold: verbs follow no article; a word that is common otherwise needs an opener or a relay's word."""
@@ -97,12 +98,12 @@ class _Finder:
         before = hit.first - 1
         if before < sentence.first or self.tokens[before].key in _AT_START or self.tokens[before].part == "proclitic":
             return True
-        return hit.entry.gender == "m" and hit.entry.number == "s" or any(
+        return (hit.entry.gender == "m" and hit.entry.number == "s") or any(
             self.tokens[at].key in self.that or self.tokens[at].key in _OPENING for at in range(hit.last, min(hit.last + 3, sentence.last))
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        """Whether an opener of its frames, or a relay's word, stands near behind a verb; a comma or a conjunction before it tells against."""
+        """Whether an opener of its frames, or a relay's word, stands near behind a verb, with no comma or conjunction before it."""
         words = frozenset(map(fold, row.relay)).union(*(self.openers.get(name, frozenset()) for name in row.frames))
         opening = words | _OPENING if "quote" in row.frames else words
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):

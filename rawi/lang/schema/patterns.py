@@ -7,7 +7,10 @@ from typing import Literal
 import msgspec
 
 Mood = Literal["past", "present", "jussive", "imperative", "participle", "passive-participle", "masdar"]
-Stem = Literal["past", "third", "short", "dual", "present", "open", "plural", "jussive", "imperative", "participle", "bare", "passive-participle", "masdar"]
+Stem = Literal[
+    "past", "third", "short", "dual", "present", "open", "plural", "jussive", "imperative", "participle", "bare", "passive-participle",
+    "masdar",
+]  # fmt: skip
 Number = Literal["s", "d", "p"]
 Gender = Literal["m", "f", "either"]
 
@@ -15,11 +18,11 @@ Gender = Literal["m", "f", "either"]
 class Pattern(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb form and the kind of its root: letters as written, digits for the root's.
 
-    `lemma` is the third person of the past. `third` is what stands before the other endings of the third person, `short` before those that
-    begin with a consonant, `dual` before that of two; `present` has no prefix, `open` stands before the ending of two, `plural` before that of
-    many, `jussive` after a negation of the past. `bare` is the participle without its last weak letter. Left out: `third`, `short` and `dual` as
-    `lemma`, `open`, `plural` and `jussive` as `present`, `bare` as `participle`. `passive` and `passive_present` only where they are written
-    otherwise than the active ones. A root's masdar of the first form has no rule: the verb's own entry gives it.
+    `lemma` is the third person of the past. `third` stands before the other endings of the third person, `short` before those that begin
+    with a consonant, `dual` before that of two; `present` has no prefix, `open` stands before the ending of two, `plural` before that of
+    many, `jussive` after a negation of the past. `bare` is the participle without its last weak letter. Left out: `third`, `short` and
+    `dual` as `lemma`, `open`, `plural` and `jussive` as `present`, `bare` as `participle`. `passive` and `passive_present` stand only where
+    they are written otherwise than the active ones. A masdar of the first form has no rule: the verb's own entry gives it.
     """
 
     name: str

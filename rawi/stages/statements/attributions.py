@@ -74,9 +74,8 @@ def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
     verb = page.cues.get(cue.last)
     if verb is None or verb.aspect not in _FINITE:
         return None
-    walk = Walk(page, verb, sentence, None)
-    if walk.run() and (cue.first <= sentence.first + 1 or not any(page.key(at) == "," for at in range(verb.last, walk.opener))):
-        return None  # the verb opens a report of its own
+    if _opens(page, sentence, cue, verb):
+        return None
     at, subject, issued = verb.last, None, False
     while at < min(verb.last + _REACH, sentence.last) and page.key(at) not in _PAUSES and page.key(at) != ".":
         number, medium = page.references.get(at), page.medium(at)
@@ -90,6 +89,15 @@ def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
     draft = _draft(sentence, verb, at, subject, issued=issued and subject is None, spoken=subject is not None or issued)
     draft.rule = "attribution:clause"
     return draft
+
+
+def _opens(page: Page, sentence: Sentence, cue: CueHit, verb: CueHit) -> bool:
+    """Whether the verb opens a report of its own («كما دعت الجامعة … إلى»), and not what another one reports, behind a comma."""
+    walk = Walk(page, verb, sentence)
+    if not walk.run() or walk.opened is None:
+        return False
+    paused = any(page.key(at) == "," for at in range(verb.last, walk.opener))
+    return walk.opened[2] == "noun" or not paused or cue.first <= sentence.first + 1
 
 
 def _past(page: Page, at: int, last: int) -> int:

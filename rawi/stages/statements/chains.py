@@ -25,8 +25,8 @@ _HEAD = 2
 class Chains:
     """Resolves drafts in the order of the text; remembers who spoke last."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, drafts: list[Draft]) -> None:
+        self.page, self.drafts = page, drafts
         self.done: dict[int, Chain] = {}
         self.previous: Draft | None = None
 
@@ -45,7 +45,7 @@ class Chains:
         if draft.parent is not None:
             return self._inside(draft, draft.parent, own)
         if draft.subject is not None:
-            return [*(own or self._shared(draft)), (self._entity(draft.subject), Hand(draft.subject, draft.cue))]
+            return [*own, (self._entity(draft.subject), Hand(draft.subject, draft.cue))]
         speaker = self._goes_on(draft)
         if speaker is None:
             return []
@@ -69,7 +69,7 @@ class Chains:
         """Who a verb without subject inside a report belongs to: the last one named before it there that agrees."""
         if draft.cue is None:
             return None
-        for sibling in reversed([d for d in self._siblings if d.parent is parent and d.start < draft.start]):
+        for sibling in reversed([d for d in self.drafts if d.parent is parent and d.start < draft.start]):
             chain = self.done.get(id(sibling))
             if chain and self._fits(draft.cue, chain[-1][0]):
                 return chain[-1][0]
@@ -78,12 +78,6 @@ class Chains:
             if number is not None and self.page.reference(number).kind in SPEAKING_KINDS and self._fits(draft.cue, self._entity(number)):
                 return self._entity(number)
         return None
-
-    _siblings: list[Draft] = []  # noqa: RUF012 (set for each article)
-
-    def _shared(self, draft: Draft) -> Chain:
-        """Carriers named in the same sentence hold for a circumstance of the same speaker's."""
-        return []
 
     def _goes_on(self, draft: Draft) -> int | None:
         """The entity that speaks where no subject is named: of the sentence's main clause, else the last speaker that agrees."""
@@ -96,7 +90,7 @@ class Chains:
             return subject
         if last and before is not None and (before.issued or self._fits(cue, last[-1][0])):
             return last[-1][0]
-        for other in reversed(self._siblings[: self._siblings.index(draft)]):
+        for other in reversed(self.drafts[: self.drafts.index(draft)]):
             chain = self.done.get(id(other))
             if chain and other.parent is None and self._fits(cue, chain[-1][0]):
                 return chain[-1][0]

@@ -75,7 +75,7 @@ class Extents:
         """Whether a conjunction before a cue begins a clause of the author's own."""
         page = self.page
         after = page.after(at, "contrast", "subordinator", "conjunction", "meeting")
-        return after is not None and page.key(at) not in page.joiners or (page.leads(at) and at + 1 in self.drafts)
+        return (after is not None and page.key(at) not in page.joiners) or (page.leads(at) and at + 1 in self.drafts)
 
     def _sentence_end(self, at: int) -> int:
         return next((s.last for s in self.page.doc.sentences if s.first <= at < s.last), at)
@@ -160,9 +160,8 @@ class Extents:
         while end > start + 1:
             key = page.key(end - 1)
             lone = key == QUOTE and end - 1 not in page.closings
-            if key in _STOPS or lone or (page.token(end - 1).part == "proclitic" and not page.leads(end - 1)):
-                end -= 1
-            elif page.leads(end - 1) and page.key(end - 1) in page.joiners:
+            joint = page.leads(end - 1) and page.key(end - 1) in page.joiners
+            if joint or key in _STOPS or lone or (page.token(end - 1).part == "proclitic" and not page.leads(end - 1)):
                 end -= 1
             else:
                 break

@@ -186,7 +186,10 @@ def _forward(page: Page, extents: Extents, draft: Draft) -> None:
 def _backward(page: Page, extents: Extents, draft: Draft, at: int) -> int | None:
     """«…، بحسب مصادر»: the clause before it is attributed; gives its end."""
     first = draft.sentence.first
-    while first < at and (page.token(first).part == "mark" and page.key(first) != QUOTE or page.leads(first) and page.key(first) in page.joiners):
+    while first < at:
+        joint = page.leads(first) and page.key(first) in page.joiners
+        if not joint and (page.token(first).part != "mark" or page.key(first) == QUOTE):
+            break
         first += 1
     if at - first < 3:
         return None

@@ -8,7 +8,7 @@ from rawi.document import CueHit, Document, Quote, Reference, Resolved
 from rawi.lang.lexicons.frames import Entry
 from rawi.lang.pack import Language
 from rawi.lang.schema.frames import Frame
-from rawi.model import Medium, Words
+from rawi.model import Medium
 from rawi.text.fold import QUOTE, fold
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.document import CueHit
-from rawi.model import Cue, Link, Span, Statement, StatementKind, Words
+from rawi.model import Cue, Link, Role, Span, Statement, StatementKind, Words
 from rawi.stages.statements.chains import Chain, Chains
 from rawi.stages.statements.draft import Draft
 from rawi.stages.statements.page import Page
@@ -11,8 +11,7 @@ from rawi.stages.statements.page import Page
 
 def records(page: Page, drafts: list[Draft]) -> tuple[Statement, ...]:
     """The statements of an article; a draft that nobody can be named for is left out unless the text tells it without an agent."""
-    chains = Chains(page)
-    chains._siblings = drafts
+    chains = Chains(page, drafts)
     names: dict[int, str] = {}
     out: list[Statement] = []
     for draft in drafts:
@@ -28,20 +27,22 @@ def _statement(page: Page, draft: Draft, chain: Chain, names: dict[int, str]) ->
     cue = draft.cue
     addressee = page.resolved(draft.addressee).entity.id if draft.addressee is not None else None
     return Statement(
-        id=names[id(draft)], kind=kind(page, draft), act=cue.act if cue is not None else "say", cue=_cue(page, cue), chain=_links(page, chain),
-        content=tuple(_span(page, *piece) for piece in [(draft.start, draft.end), *draft.tails]),
+        id=names[id(draft)], kind=kind(page, draft), act=cue.act if cue is not None else "say", cue=_cue(page, cue),
+        chain=_links(page, chain), content=tuple(_span(page, *piece) for piece in [(draft.start, draft.end), *draft.tails]),
         parent=names.get(id(draft.parent)) if draft.parent is not None else None, addressee=addressee, medium=draft.medium, time=draft.time,
         confidence=draft.confidence, why=(draft.rule, *((f"cue:{cue.lemma}",) if cue is not None else ())),
     )  # fmt: skip
 
 
 def _links(page: Page, chain: Chain) -> tuple[Link, ...]:
-    links: list[Link] = []
-    for place, (entity, hand) in enumerate(chain):
-        role = "speaker" if place == len(chain) - 1 else "carrier"
-        mention = _words(page, hand.reference) if hand.reference is not None else None
-        links.append(Link(entity=page.doc.entities[entity].entity.id, role=role, mention=mention, cue=_cue(page, hand.cue)))  # type: ignore[arg-type]
-    return tuple(links)
+    roles: list[Role] = [*(["carrier"] * (len(chain) - 1)), "speaker"]  # type: ignore[list-item]
+    return tuple(
+        Link(
+            entity=page.doc.entities[entity].entity.id, role=role, cue=_cue(page, hand.cue),
+            mention=_words(page, hand.reference) if hand.reference is not None else None,
+        )
+        for role, (entity, hand) in zip(roles, chain, strict=False)
+    )  # fmt: skip
 
 
 def _words(page: Page, number: int) -> Words:

@@ -37,7 +37,7 @@ def ahead(page: Page, cue: CueHit, first: int) -> int | None:
     `first` is the token where the sentence, or what is reported there, begins.
     """
     at = cue.first - 1
-    if at < first or page.token(at).part == "proclitic" and page.token(at).word == page.token(cue.first).word:
+    if at < first or (page.token(at).part == "proclitic" and page.token(at).word == page.token(cue.first).word):
         return None
     relative = page.before(cue.first, "relative")
     if relative is not None and relative >= first:

@@ -2,61 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from rawi.document import CueHit, Quote
+from rawi.document import CueHit
 from rawi.lang.lexicons.frames import Entry
-from rawi.lang.schema.frames import Frame
-from rawi.model import Medium
-from rawi.stages.statements.draft import Draft, Hand, Style
-from rawi.stages.statements.page import RELATION, SPEAKING_KINDS, Page
+from rawi.stages.statements.draft import Draft, Hand
+from rawi.stages.statements.openings import Openings
+from rawi.stages.statements.page import SPEAKING_KINDS
 from rawi.stages.statements.speakers import agrees
 from rawi.text.fold import QUOTE
-from rawi.text.sentences import Sentence
 
 _REACH = 60
 """Tokens between a cue and its opener: titles and places can stand between."""
-_NAME = 5
-"""Words between quotation marks that can be a name."""
 _FINITE = frozenset(("past", "present"))
 _CARRYING = frozenset(("say", "add"))
 _CARRIED = frozenset(("say", "add", "answer", "ask", "explain", "write", "stress"))
-_STRONG = ("that", "bi-that", "person-that", "whether")
 
 
-class Walk:
-    """One way through a sentence from a cue; `opened` holds the frame and the first token of the content when it has found them."""
-
-    def __init__(
-        self, page: Page, cue: CueHit, sentence: Sentence, subject: int | None = None, attributed: Mapping[int, Draft] | None = None
-    ) -> None:
-        self.page, self.cue, self.sentence = page, cue, sentence
-        self.subject, self.ahead = subject, subject is not None
-        self.last = page.reach(sentence, cue)
-        self.at = cue.last
-        self.clear = True
-        """Whether a reference here would stand for itself: no noun before it is waiting for its genitive."""
-        self.relative = self.issued = self.inner = False
-        self.strangers = self.others = 0
-        """Words that no reference covers: before a subject is found, and after it."""
-        self.attributed = attributed or {}
-        self.guest = False
-        """Whether the next one named is whom the speaker met."""
-        self.object_person = False
-        self.addressee: int | None = None
-        self.medium: Medium | None = None
-        self.time: int | None = None
-        self.source: int | None = None
-        self.pronoun_source = False
-        """Where whose words are handed on is only a pronoun: نقلت عنه."""
-        self.carriers: list[Hand] = []
-        self.absorbed: list[CueHit] = []
-        self.opener = self.medium_end = -1
-        self.opened: tuple[Frame, int, Style] | None = None
-        self.frames = {frame.complement: frame for frame in page.frames if frame.complement in cue.frames}
-        if page.is_pronoun(self.at):
-            self.object_person = cue.aspect != "masdar"
-            self.at += 1
+class Walk(Openings):
+    """One way through a sentence from a cue."""
 
     def run(self) -> bool:
         """Goes on until the report opens; False where it does not."""
@@ -69,29 +31,24 @@ class Walk:
         """The statement that has opened."""
         assert self.opened is not None
         frame, start, style = self.opened
-        if self.cue.relay and (self.source is not None or self.pronoun_source):
+        if self.cue.relay and (self.source is not None or self.unnamed_source):
             self.carriers += [] if self.cue.learns else [Hand(self.subject, self.cue)]
             self.subject = self.source
-        agentless = frame.person and self._passive()
+        agentless = frame.person and self.passive()
         if agentless:
             self.subject = None
+        voiced = self.subject is not None or self.issued or self.strangers > 0 or bool(self.carriers)
         return Draft(
-            rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, opener=self.opener, start=start, style=style, confidence=frame.confidence,
-            subject=self.subject, carriers=self.carriers, voiced=self.subject is not None or self.issued or self.strangers > 0 or bool(self.carriers),
-            ahead=self.ahead, issued=self.issued, agentless=agentless, addressee=self.addressee, medium=self.medium, time=self.time,
+            rule=f"frame:{frame.name}", sentence=self.sentence, cue=self.cue, opener=self.opener, start=start, style=style,
+            confidence=frame.confidence, subject=self.subject, carriers=self.carriers, voiced=voiced, ahead=self.ahead,
+            issued=self.issued, agentless=agentless, addressee=self.addressee, medium=self.medium, time=self.time,
         )  # fmt: skip
-
-    def _passive(self) -> bool:
-        """Whether the one named right before the opener undergoes: «يُتهم الجيش بعدم …»."""
-        behind = self.at == self.cue.last and self.page.before(self.cue.first, "relative") is not None
-        alone = not self.object_person and (behind if self.ahead else not self.others) and self.subject is not None
-        return alone and self.cue.voice != "active" and self.cue.aspect in _FINITE and "bi" not in self.frames
 
     def _step(self) -> bool:
         page, at = self.page, self.at
         if at in self.attributed and at > self.cue.first:
             return self._attributed(self.attributed[at])
-        if self._opens():
+        if self.opens():
             return True
         if at in page.times:
             number, self.at = page.times[at]
@@ -111,127 +68,6 @@ class Walk:
         else:
             self._noun()
         return True
-
-    # What opens the report.
-
-    def _opens(self) -> bool:
-        page, at = self.page, self.at
-        if self.cue.document and not self.issued:
-            return False
-        if (after := page.that(at)) is not None:
-            if self.inner:  # «الذي يؤكد أنه …، إلى أن»: this one is the inner verb's
-                self.inner = False
-                return False
-            return self._that(at, after)
-        if page.key(at) == ":" and "quote" in self.frames:
-            return self._colon(at + 1)
-        if at in page.quotes and "quote" in self.frames and not self.relative and not self._name(page.quotes[at]):
-            return self._open("quote", at + 1, "quote")
-        return not self.relative and self._prepositional() or self._object()
-
-    def _name(self, quote: Quote) -> bool:
-        """Whether marks set off a name, known or, right behind the cue and before «that», not: «قال «لواء الفتح» إن»."""
-        page = self.page
-        if page.bare_name(quote):
-            return True
-        unknown = self.subject is None and quote.closed and page.words_between(quote.opening, quote.closing) <= _NAME
-        return unknown and page.that(quote.closing + 1) is not None
-
-    def _that(self, at: int, after: int) -> bool:
-        """«That», with or without ب before it; not where a conjunction or a preposition of another verb holds it (بعد أن)."""
-        page = self.page
-        if page.before(at, "exception") is not None and not self._frame_preposition(at - 1):
-            return False
-        for complement in _STRONG:
-            if complement in self.frames and (complement != "bi-that" or page.key(at - 1) == page.by):
-                return self._open(complement, page.past_that(after), "clause")
-        return False
-
-    def _frame_preposition(self, at: int) -> bool:
-        return any(self.page.key(at) in self.page.openers(frame) for frame in self.frames.values())
-
-    def _colon(self, after: int) -> bool:
-        page = self.page
-        opening = after + 1 if page.key(after) == page.by else after
-        if (that := page.that(opening)) is not None:
-            return self._open("quote", page.past_that(that), "clause")
-        if after in page.quotes:
-            return self._open("quote", after + 1, "quote")
-        return after < self.last and self._open("quote", after, "speech")
-
-    def _prepositional(self) -> bool:
-        """A preposition that the cue takes, behind its subject; «that» behind it makes a clause."""
-        page, at = self.page, self.at
-        if at in page.references:
-            return False
-        for complement, frame in self.frames.items():
-            if not frame.opener or complement in _STRONG or page.key(at) not in page.openers(frame):
-                continue
-            after = at + 1
-            if (that := page.that(after)) is not None:
-                return self._open(complement, page.past_that(that), "clause")
-            if frame.content == "noun" and self._may_open(frame, after):
-                return self._quoted_or(complement, after, "noun")
-        return False
-
-    def _may_open(self, frame: Frame, after: int) -> bool:
-        """Whether a noun behind a preposition is what is reported: somebody speaks, and it is no person, time or medium."""
-        page = self.page
-        if after >= self.last or page.times.get(after) or page.token(after).part == "pronoun":
-            return False
-        if frame.person:
-            return self.object_person or self.strangers > 0 or self.others > 0 or self._passive()
-        if self.subject is None and not self.clear:
-            return False
-        number = page.references.get(after)
-        speaker = number is not None and page.reference(number).kind in ("person", "organization", "country", "group")
-        return self.clear and not (speaker and frame.complement in ("bi", "for"))
-
-    def _object(self) -> bool:
-        """A noun without an opener: «أعلن الوزير بدء العمليات»."""
-        page, at = self.page, self.at
-        name = "person-object" if "person-object" in self.frames and self.object_person else "object"
-        if name not in self.frames or self.relative or not self.clear or at == self.medium_end or page.token(at).part not in ("stem", "article"):
-            return False
-        if at in page.times or page.after(at, "preposition", "adverb", "relative", "conjunction", "negation", "what", "end") is not None:
-            return False
-        if at in page.cues and page.cues[at].aspect != "masdar" or (page.medium(at) is not None and self.cue.aspect != "participle"):
-            return False
-        bare = page.token(at).part == "stem"
-        if self.subject is None and (self.strangers or not bare or at in page.references or self.cue.last != at):
-            return False
-        if not bare and self._qualifies(at):
-            return False
-        noun = at if bare else at + 1
-        if self.cue.begins and page.key(noun) not in self.cue.begins:
-            return False
-        number = page.references.get(at)
-        if number is not None and page.reference(number).kind in ("person", "organization", "country") and name == "object":
-            return False
-        return self._quoted_or(name, at, "noun")
-
-    def _qualifies(self, at: int) -> bool:
-        """Whether a word with the article is an adjective of the name right before it: «صحيفة واشنطن بوست الأميركية»."""
-        page = self.page
-        stem = page.key(at + 1)
-        return page.covering[at - 1] is not None and len(stem) > 3 and stem.endswith(RELATION)
-
-    def _quoted_or(self, complement: str, start: int, style: Style) -> bool:
-        quote = self.page.quotes.get(start)
-        if quote is not None and not self.page.bare_name(quote):
-            return self._open(complement, start + 1, "quote")
-        return self._open(complement, start, style)
-
-    def _open(self, complement: str, start: int, style: Style) -> bool:
-        page = self.page
-        if start < self.last and start in page.quotes and not page.bare_name(page.quotes[start]) and style == "clause":
-            start, style = start + 1, "quote"
-        if start >= self.last:
-            return False
-        self.opened, self.opener = (self.frames[complement], start, style), self.at
-        return True
-
-    # What stands between.
 
     def _attributed(self, attribution: Draft) -> bool:
         """«أكد صالحي، ووفقا لوكالة تسنيم، أن»: who carried it, or, after «نقلا عن», whose words these are."""
@@ -257,7 +93,7 @@ class Walk:
             self.at, self.clear = other.last, True
             return True
         if other.aspect in ("masdar", "noun"):
-            if (self.source is not None or self.pronoun_source) and page.is_pronoun(other.last):
+            if (self.source is not None or self.unnamed_source) and page.is_pronoun(other.last):
                 return self._handed_on(other)
             self._noun()
             return True
@@ -267,7 +103,7 @@ class Walk:
         """«نقلت تاس عن أوشاكوف قوله»: the noun of saying becomes the cue, the relay a carrier."""
         self.absorbed.append(masdar)
         self.carriers.append(Hand(self.subject, self.cue))
-        self.subject, self.cue, self.source, self.pronoun_source = self.source, masdar, None, False
+        self.subject, self.cue, self.source, self.unnamed_source = self.source, masdar, None, False
         self.frames = {frame.complement: frame for frame in self.page.frames if frame.complement in masdar.frames}
         self.at, self.clear = masdar.last + 1, True
         return True
@@ -277,7 +113,7 @@ class Walk:
         key = page.key(at)
         if key == "(" and (closing := page.closing_bracket(at)) is not None and closing < self.last:
             self.at = closing + 1
-        elif key == QUOTE and at in page.quotes and not self._name(page.quotes[at]):
+        elif key == QUOTE and at in page.quotes and not self.sets_off(page.quotes[at]):
             self.at = min(page.quotes[at].closing + 1, self.last)
         elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
             self.at, self.clear = closing + 1, True
@@ -296,7 +132,7 @@ class Walk:
         if page.key(at) in self.cue.relay and self.source is None and not self.relative and number is not None:
             self.source, self.at, self.clear = number, page.reference(number).last, True
         elif page.key(at) in self.cue.relay and page.is_pronoun(after) and self.source is None:
-            self.pronoun_source, self.at, self.clear = True, after + 1, True
+            self.unnamed_source, self.at, self.clear = True, after + 1, True
         elif (medium := page.medium(after)) is not None:
             self._medium(after, medium)
         elif self.cue.document and not self.issued and number is not None and page.reference(number).kind == "other":
@@ -349,4 +185,4 @@ class Walk:
         elif self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
             self.subject = number
         elif speaks and not led:
-            self.object_person = True
+            self.undergoer = True
