@@ -13,7 +13,10 @@ import click
 
 from rawi.errors import RawiError
 
-COMMANDS = ("read", "explain", "schema", "evaluate", "pack", "version")
+COMMANDS = (
+    "read", "explain", "load", "failures", "find", "show", "timeline", "network", "stats", "export", "schema", "evaluate", "pack",
+    "version",
+)  # fmt: skip
 INTERRUPTED = 130
 
 
@@ -42,6 +45,8 @@ def rawi() -> None:
     Examples:
       rawi read examples/council.txt --published 2021-12-09
       rawi explain examples/council.txt --published 2021-12-09
+      rawi load news.rawi archive/
+      rawi find news.rawi الحدود --since 2015-07
       rawi read --help
 
     \b
