@@ -175,7 +175,8 @@ class Page:
             number = self.references.get(place)
             if number is not None and self.reference(number).kind in SPEAKING_KINDS:
                 led = self.key(place - 1) == self.to and self.leads(place - 1)
-                return number if led or start is not None else None
+                genitive = place == at and self.tokens[at - 1].part == "stem" and self.tokens[at - 2].part != "article"
+                return number if led or genitive or start is not None else None
         return None
 
     def handing(self, at: int, last: int) -> tuple[int, int] | None:
