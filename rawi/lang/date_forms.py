@@ -56,7 +56,7 @@ def read_day_month(terms: Terms, at: int) -> WrittenDate | None:
     The first is the day, unless it could only be the month.
     """
     pair = _pair(terms, at, "/-")
-    if pair is None or max(pair) > 31 or not ends(terms, at + 3) or terms.has(at + 3, "from"):
+    if pair is None or max(pair) > 31 or not (ends(terms, at + 3) or terms.has(at + 3, "wire")) or terms.has(at + 3, "from"):
         return None
     day, month = pair if pair[1] <= 12 else (pair[1], pair[0])
     if not (day >= 1 and 1 <= month <= 12) or terms.mark(at + 3, "-/") or terms.mark(at - 1, "-/"):

@@ -1,24 +1,27 @@
 """The layer of strands: the dispatches of different days that one page joins, each with its own "today".
 
-A page's relative dates count from its publication day, unless a day named with its weekday («أمس الثلاثاء», «بعد غد الجمعة») says
-otherwise: then the passage it stands in counts from the day that makes it true.
+A page's relative dates count from its publication day, unless a dateline («الرياض 11 أغسطس 2015 واس») or a day named with its weekday
+(«أمس الثلاثاء», «بعد غد الجمعة») says otherwise: then the passage it stands in counts from the day that makes it true.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from rawi.document import Document
 from rawi.lang.calendar import day_of, from_hijri, make_day, moved, weekday_nearest
 from rawi.lang.date_forms import read_date
+from rawi.lang.datelines import datelines
+from rawi.lang.dates import WrittenDate
 from rawi.lang.pack import Language
 from rawi.lang.terms import Terms
 from rawi.model import Strand
 from rawi.text.fold import fold
 
 _ENDS = '.!?"'
+_WEEK = 7  # days that a dispatch may be older than the page
 _HEADLINE = 90  # characters: a line before a passage that is no longer is its headline
 
 
@@ -38,17 +41,41 @@ def strands(doc: Document, lang: Language) -> tuple[Strand, ...]:
     anchor is None.
     """
     size = len(doc.article.text)
-    pairs = list(_pairs(Terms(doc.article.text, doc.terms)))
-    anchor = day_of(doc.article.published) or _from_page(pairs)
+    terms = Terms(doc.article.text, doc.terms)
+    pairs = list(_pairs(terms))
+    dated = {line.start: line.written for line in datelines(terms)}
+    anchor = day_of(doc.article.published) or _from_page(pairs) or _from_datelines(dated.values())
     if anchor is None:
         return (Strand(start=0, end=size, why=("strand:no-day",)),)
-    cuts = _cuts(doc, pairs, anchor)
+    sent = {start: day for start, written in dated.items() if (day := _sent(written, anchor))}
+    cuts = _cuts(doc, pairs, sent, anchor)
     ends = [start for start, _ in cuts[1:]] + [size]
     rule = "strand:published" if day_of(doc.article.published) else "strand:day-on-page"
     return tuple(
-        Strand(start=start, end=end, anchor=day.isoformat(), why=(rule if day == anchor else "strand:weekday-contradicts",))
+        Strand(start=start, end=end, anchor=day.isoformat(), why=(_why(day, anchor, sent, rule),))
         for (start, day), end in zip(cuts, ends, strict=True)
     )
+
+
+def _why(day: date, anchor: date, sent: Mapping[int, date], rule: str) -> str:
+    return rule if day == anchor else "strand:dateline" if day in sent.values() else "strand:weekday-contradicts"
+
+
+def _from_datelines(dated: Iterable[WrittenDate]) -> date | None:
+    """The first day that a dateline tells with its year."""
+    return next((day for written in dated if written.year and (day := _day(written, written.year))), None)
+
+
+def _sent(written: WrittenDate, anchor: date) -> date | None:
+    """The day of a dateline, if it lies in the week up to the anchor: a date further off is none that a page counts from."""
+    years = [written.year] if written.year else [anchor.year, anchor.year - 1]
+    days = [day for year in years if (day := _day(written, year)) and 0 <= (anchor - day).days <= _WEEK]
+    return days[0] if days else None
+
+
+def _day(written: WrittenDate, year: int) -> date | None:
+    make = from_hijri if written.hijri else make_day
+    return make(year, written.month, written.day or 1)
 
 
 def _pairs(terms: Terms) -> Iterator[_Pair]:
@@ -70,8 +97,7 @@ def _written(terms: Terms, at: int) -> date | None:
     written = read_date(terms, at) if at < len(terms) else None
     if written is None or written.day is None or written.year is None:
         return None
-    make = from_hijri if written.hijri else make_day
-    return make(written.year, written.month, written.day)
+    return _day(written, written.year)
 
 
 def _from_page(pairs: list[_Pair]) -> date | None:
@@ -88,13 +114,13 @@ def _implied(pair: _Pair, anchor: date) -> date:
     return weekday_nearest(anchor, today)
 
 
-def _cuts(doc: Document, pairs: list[_Pair], anchor: date) -> list[tuple[int, date]]:
+def _cuts(doc: Document, pairs: list[_Pair], sent: Mapping[int, date], anchor: date) -> list[tuple[int, date]]:
     """Where passages begin and what they count from; the first begins at 0."""
     cuts = [(0, anchor)]
-    for number, pair in enumerate(pairs):
-        day = _implied(pair, anchor)
+    told = sorted([*((pair.start, _implied(pair, anchor)) for pair in pairs), *sent.items()])
+    for number, (offset, day) in enumerate(told):
         if day != cuts[-1][1]:
-            start = max(_passage_start(doc, pair.start, whole=number == 0), cuts[-1][0])
+            start = max(_passage_start(doc, offset, whole=number == 0), cuts[-1][0])
             if start == cuts[-1][0]:
                 cuts.pop()
             cuts.append((start, day))

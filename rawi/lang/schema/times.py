@@ -11,7 +11,7 @@ TimeKind = Literal[
     "weekend", "season", "season-head", "portion", "decade", "decade-head", "century", "ordinal", "ref", "opener", "clock", "zone", "era",
     "agreeing", "before", "since", "after", "during", "in", "from", "to", "between", "few", "few-after", "fraction", "less", "every",
     "frequency", "feast", "feast-day", "early", "future", "punctual", "official", "name", "name-head", "outlet-head", "latest", "whole",
-    "dated", "merely", "yearly", "that", "scheduled",
+    "dated", "merely", "yearly", "that", "scheduled", "wire",
 ]  # fmt: skip
 
 

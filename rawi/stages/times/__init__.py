@@ -51,6 +51,8 @@ def times(doc: Document, lang: Language) -> tuple[Time, ...]:
     while at < len(terms):
         if terms[at].features or terms[at].part == "number":
             passage.anchor = strands[max(0, bisect_right(starts, terms[at].start) - 1)][1]
+            if "day" in terms[at].features:
+                passage.anchor = passage.spoken(at) or passage.anchor
             found = _best(passage, at)
             if found:
                 found = ranged(passage, found, _best)

@@ -6,6 +6,7 @@ from datetime import date
 
 from rawi.lang import calendar
 from rawi.lang.date_forms import read_date, read_day_month, read_month_year
+from rawi.lang.datelines import is_dated
 from rawi.lang.dates import WrittenDate, ends, read_day, read_year
 from rawi.stages.times.passage import Found, Passage
 
@@ -41,7 +42,10 @@ def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
     if "by" in terms[at].proclitics:
         return False
     if terms.number(at):
-        return passage.before(at, "in", "since", "before", "after", "agreeing", "dated", "unit", "weekday", "during") is not None
+        return (
+            is_dated(terms, at)
+            or passage.before(at, "in", "since", "before", "after", "agreeing", "dated", "unit", "weekday", "during") is not None
+        )
     if passage.terms.mark(at - 1, "-") and terms.glued(at):  # a name with a dash in it
         return False
     before = passage.before(at, "in", "since", "edge", "to", "from", "between", "before", "after", "during", "month-head")

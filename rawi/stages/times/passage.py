@@ -52,7 +52,23 @@ class Passage:
     def __init__(self, doc: Document, terms: Terms) -> None:
         self.terms, self.anchor, self.told = terms, _NO_DAY, Told()
         self._starts = [s.first for s in doc.sentences]
+        self._quotes = [q for q in doc.quotes if q.closed]
         self._past = {cue.first for cue in doc.cues if cue.aspect == "past"} if doc.cues else set[Any]()
+
+    def spoken(self, at: int) -> date | None:
+        """The day of the speech that a term is quoted from, where its sentence tells it: «قال الأحد: "نلتقي غدا"»."""
+        first = self.terms[at].first
+        quote = next((q for q in self._quotes if q.opening < first < q.closing), None)
+        told = self.told.day
+        if (
+            quote is None
+            or told is None
+            or not self.same_sentence(self.told.day_at, at)
+            or self.terms[self.told.day_at].first > quote.opening
+        ):
+            return None
+        start = self._starts[bisect_right(self._starts, quote.opening) - 1]
+        return told if any(start <= cue < quote.opening for cue in self._past) else None
 
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two terms stand in one sentence."""
