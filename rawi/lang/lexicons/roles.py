@@ -18,6 +18,8 @@ Sort = Literal[
     "portfolio", "quantifier", "qualifier", "particle", "end", "verb", "preposition", "purpose", "given",
 ]  # fmt: skip
 Keys = tuple[str, ...]
+_ALEF = "\N{ARABIC LETTER ALEF}"
+_OPEN = (_ALEF, "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER YEH}")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,10 +70,17 @@ def _nouns(sort: Sort, table: str, words: Nouns, keys: Callable[[str], Keys]) ->
             whole = keys(phrase)
             stem = bare(whole)
             entry = Entry(sort=sort, table=table, gender=gender, number=number, definite=stem != whole)  # type: ignore[arg-type]
-            for variant in _with_articles(stem):
+            for variant in (*_with_articles(stem), *_accusative(stem, number)):
                 if variant not in seen:
                     seen.add(variant)
                     yield variant, entry
+
+
+def _accusative(phrase: Keys, number: str) -> tuple[Keys, ...]:
+    """A noun of one word in the indefinite accusative: متحدثا."""
+    if len(phrase) != 1 or number != "s" or phrase[0].endswith(_OPEN):
+        return ()
+    return ((phrase[0] + _ALEF,),)
 
 
 def _led(phrase: Keys) -> tuple[str, Keys]:
@@ -116,3 +125,19 @@ def _given(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys
                 whole = keys(name)
                 stem = bare(whole)
                 yield stem, Entry(sort="given", table=table, gender=gender, shy=folded in shy, definite=stem != whole)
+
+
+class Sector(msgspec.Struct, frozen=True, kw_only=True):
+    """The sector of actors that a word tells; where `faint`, only if no other word tells one."""
+
+    code: str
+    faint: bool = False
+
+
+def sectors(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, Sector]]:
+    """Keys and sector of every word that tells one; phrases with and without their later words' articles."""
+    for faint, tables in ((False, sources.roles.sectors), (True, sources.roles.fallbacks)):
+        for code, phrases in tables.items():
+            for phrase in phrases:
+                for variant in _with_articles(bare(keys(phrase))):
+                    yield variant, Sector(code=code, faint=faint)

@@ -9,9 +9,9 @@ from rawi.lang.pack import Language
 from rawi.model import Entity, Mention
 from rawi.stages.entities.bodies import Bodies
 from rawi.stages.entities.clusters import Cluster, majority, spelled
+from rawi.stages.entities.codes import Coder
 from rawi.stages.entities.persons import Persons
 from rawi.stages.entities.posts import Posts
-from rawi.world.world import World
 
 _CLEAR = frozenset(("army", "government", "parliament", "regime", "system", "court", "president", "prime-minister", "king", "source"))
 
@@ -37,7 +37,8 @@ def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:
                 bearer.add(number)
     clusters = [*persons.clusters, *bodies.clusters]
     clusters.sort(key=lambda c: c.references[0])
-    return tuple(_resolved(doc, lang.world, cluster, number) for number, cluster in enumerate(clusters, start=1))
+    coder = Coder(doc, lang)
+    return tuple(_resolved(coder, cluster, number) for number, cluster in enumerate(clusters, start=1))
 
 
 def _titular(doc: Document, number: int) -> bool:
@@ -63,7 +64,8 @@ def _vague(reference: Reference) -> bool:
     )
 
 
-def _resolved(doc: Document, world: World, cluster: Cluster, number: int) -> Resolved:
+def _resolved(coder: Coder, cluster: Cluster, number: int) -> Resolved:
+    doc, world = coder.doc, coder.world
     references = [doc.mentions[r] for r in cluster.references]
     thing = world.thing(cluster.thing) if cluster.thing is not None else None
     mentions: dict[tuple[int, int], Mention] = {}
@@ -74,12 +76,12 @@ def _resolved(doc: Document, world: World, cluster: Cluster, number: int) -> Res
     gender: Literal["m", "f", "either"] = majority([r.gender for r in references])
     if thing is not None:
         gender = thing.gender
+    country, code = coder.code(references) if thing is None else (thing.country, thing.code)
     entity = Entity(
         id=(thing.id if thing is not None else None) or f"e{number}",
         kind=thing.kind if thing is not None else cluster.kind,
         name=thing.name if thing is not None else _name(doc, cluster),
-        name_en=thing.name_en if thing is not None else None, country=thing.country if thing is not None else None,
-        code=thing.code if thing is not None else None, mentions=tuple(mentions.values()),
+        name_en=thing.name_en if thing is not None else None, country=country, code=code, mentions=tuple(mentions.values()),
         why=tuple(dict.fromkeys(rule for r in references for rule in r.why)),
     )  # fmt: skip
     return Resolved(

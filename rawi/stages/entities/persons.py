@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from rapidfuzz.distance import Indel
 
-from rawi.document import Document
+from rawi.document import Document, Reference
 from rawi.stages.entities.clusters import Cluster, Keys, name_keys, within
+from rawi.stages.entities.offices import bears
+from rawi.stages.entities.offices import keys as keys_of
 from rawi.world.world import World
 
 _CLOSE = 0.86
+_PERSONAL = frozenset(("name", "short", "weak"))
 
 
 class Persons:
@@ -20,6 +23,8 @@ class Persons:
 
     def __init__(self, doc: Document, world: World) -> None:
         self.doc, self.world = doc, world
+        self._thing: dict[int, int | None] = {}
+        """What each named reference stands for in the world, by its name or by its name and post."""
         self.clusters: list[Cluster] = []
         self.of: dict[int, Cluster] = {}
         self._things: dict[int, Cluster] = {}
@@ -31,12 +36,27 @@ class Persons:
     def name(self) -> None:
         """Gathers all references that bear a person's name: full names first, then short ones."""
         named = [(number, name_keys(self.doc, *r.name)) for number, r in enumerate(self.doc.mentions) if r.kind == "person" and r.name]
+        for number, _ in named:
+            self._thing[number] = self._known(self.doc.mentions[number])
         for number, keys in sorted(named, key=lambda item: (len(item[1]) < 2, -len(item[1]), item[0])):
             if keys:
                 self._join(self._fitting(number, keys) or self._new(number), number, keys)
 
+    def _known(self, reference: Reference) -> int | None:
+        """The world's person of a name; of a name that several bear, the one who holds the post told with it: «الرئيس هادي»."""
+        if reference.thing is not None or reference.office is None or reference.name is None:
+            return reference.thing
+        phrase = tuple(token.key for token in self.doc.tokens[reference.name[0] : reference.name[1]])
+        of, day = keys_of(self.world, reference.of), self.doc.article.published
+        fits = {
+            name.thing
+            for name in self.world.named(phrase)
+            if name.form in _PERSONAL and bears(self.world.thing(name.thing).offices, reference.office, of, day, former=reference.former)
+        }
+        return fits.pop() if len(fits) == 1 else None
+
     def _new(self, number: int) -> Cluster:
-        cluster = Cluster("person", self.doc.mentions[number].thing)
+        cluster = Cluster("person", self._thing[number])
         self.clusters.append(cluster)
         return cluster
 
@@ -47,14 +67,14 @@ class Persons:
                 self._worded.setdefault(word, []).append(cluster)
         cluster.add(number, keys)
         if cluster.thing is None and len(keys) > 1:
-            cluster.thing = self.doc.mentions[number].thing
+            cluster.thing = self._thing[number]
         if cluster.thing is not None:
             self._things.setdefault(cluster.thing, cluster)
         self.of[number] = cluster
 
     def _fitting(self, number: int, keys: Keys) -> Cluster | None:
         """The cluster that a name belongs to: the world's same thing, an equal name, a longer name that holds it, a near spelling."""
-        thing = self.doc.mentions[number].thing
+        thing = self._thing[number]
         if thing is not None and thing in self._things:
             return self._things[thing]
         if thing is not None and len(keys) > 1:

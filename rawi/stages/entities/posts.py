@@ -14,20 +14,9 @@ import msgspec
 from rawi.document import Document, Reference
 from rawi.stages.entities.bodies import Bodies
 from rawi.stages.entities.clusters import Cluster, Keys, name_keys
+from rawi.stages.entities.offices import GENERAL, may_be
 from rawi.stages.entities.persons import Persons
 from rawi.world.world import World
-
-# what posts a title can mean besides its own: «الرئيس» a president or a head of government, «أمين الحلف» its secretary-general
-_GENERAL: dict[str, frozenset[str]] = {
-    "head": frozenset(("president", "king", "emir", "prime-minister", "director", "leader")),
-    "president": frozenset(("head",)),
-    "secretary": frozenset(("secretary-general",)),
-    "deputy": frozenset(("vice-president", "deputy-prime-minister", "deputy-minister", "deputy-head")),
-    "vice-president": frozenset(("deputy", "deputy-head")),
-    "envoy": frozenset(("representative",)),
-    "leader": frozenset(("head",)),
-}
-
 
 _COUNTERPART = "counterpart"
 
@@ -77,7 +66,7 @@ class Posts:
     def _told(self, reference: Reference, words: Keys) -> Iterator[_Post]:
         """The posts that a title could be, by its office or its first word."""
         asked = reference.office or ""
-        for key in (asked, *_GENERAL.get(asked, ()), *words[:1]):
+        for key in (asked, *GENERAL.get(asked, ()), *words[:1]):
             yield from self._posts.get(key, ())
         if asked == "minister":
             yield from (post for key in self._posts if key.endswith("-minister") for post in self._posts[key])
@@ -140,12 +129,7 @@ def _agree(reference: Reference, of: frozenset[int], words: Keys, post: _Post) -
         return False
     if len(words) > 1 and set(words) <= set(post.words):
         return True
-    asked = reference.office or ""
-    if (
-        asked != post.office
-        and post.office not in _GENERAL.get(asked, ())
-        and not (asked == "minister" and post.office.endswith("-minister"))
-    ):
+    if not may_be(reference.office or "", post.office):
         return False
     if of and post.of:
         return bool(of & post.of)

@@ -68,10 +68,11 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
         return at
     kind: EntityKind = "group" if entry.number == "p" else "organization"
     end = phrase.alias[0] - 1 if phrase.alias is not None and phrase.alias[1] + 1 == phrase.last else phrase.last
-    full = end > at + 1
+    thing = _thing(reading, at, end) if kind == "organization" else None
+    full = end > at + 1 or thing is not None
     reference = Reference(
         first=0, last=0, form="name" if full else "title", kind=kind, name=reading.tokens(at, end) if full else None,
-        alias=reading.tokens(*phrase.alias) if phrase.alias else None, thing=_thing(reading, at, end) if kind == "organization" else None,
+        alias=reading.tokens(*phrase.alias) if phrase.alias else None, thing=thing,
         head=entry.table, of=phrase.things, definite=definite, gender=entry.gender, number=entry.number, why=(f"body:{entry.table}",),
     )  # fmt: skip
     return reading.add(at, phrase.last, reference, phrase)

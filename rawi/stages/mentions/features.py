@@ -40,7 +40,13 @@ class Lookup:
             entry = hit.entry
             if _allowed(entry, definite) and (entry.sort not in found or found[entry.sort][0] < hit.last):
                 found[entry.sort] = (hit.last, entry)
-        return found
+        return _ended(found)
+
+
+def _ended(found: dict[str, tuple[int, Entry]]) -> Features:
+    """Features without those of a shorter phrase than one that is no part of any name: «مؤتمر صحفي»."""
+    end = found["end"][0] if "end" in found else 0
+    return {sort: feature for sort, feature in found.items() if sort == "end" or feature[0] >= end}
 
 
 def spelled(features: Features, text: str, end: int) -> Features:

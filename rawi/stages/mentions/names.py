@@ -26,6 +26,7 @@ _INDEFINITE = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}\N{ARABIC LETTER ALEF}
 _FEMININE = "\N{ARABIC LETTER HEH}"
 _NO_NAMES = frozenset(("adjective", "demonym", "metonym"))
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
+_BEH = "\N{ARABIC LETTER BEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _YEH = "\N{ARABIC LETTER YEH}"
 
@@ -216,10 +217,11 @@ class NameReader:
         )
 
     def _swallowed(self, at: int) -> bool:
-        """Whether the word behind a foreign given name only looks as if it had a particle: «خوان بالاسيوس»."""
+        """Whether the word behind a given name only looks as if it had a particle: «خوان بالاسيوس», «ناصر باعوم»."""
         given, word = self.words[at].features.get("given"), self.words[at + 1]
-        foreign = given is not None and given[1].table == "foreign" and not given[1].shy
-        return foreign and _WAW not in word.lead and not word.mark and not word.features and not self._kinds(word.key)
+        if given is None or given[1].shy or word.mark or word.features or word.names or self._kinds(word.key):
+            return False
+        return _WAW not in word.lead if given[1].table == "foreign" else word.lead == (_BEH,) and not word.definite
 
     def end(self, at: int) -> int:
         """Where a name that begins at a word ends, whatever it begins with."""

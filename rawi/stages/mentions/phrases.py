@@ -247,11 +247,8 @@ class PhraseReader:
 
     def _definite(self, state: _State, word: Word) -> bool:
         """After a noun that is complete: adjectives with the article."""
-        if word.definite and self.adjectival(word) and not (word.features.keys() & _TITLES and "qualifier" not in word.features):
-            for hit in word.names:
-                if hit.entry.form in ("adjective", "demonym"):
-                    state.things.append(hit.entry.thing)
-                    break
+        if word.definite and self.adjectival(word) and not self._titles(word):
+            self._nation(state, word)
             end = word.features["qualifier"][0] if "qualifier" in word.features else word.last
             state.at = max(self.words.after(end), state.at + 1)
             return True
@@ -259,6 +256,15 @@ class PhraseReader:
             state.at += 1
             return True
         return False
+
+    def _titles(self, word: Word) -> bool:
+        """Whether a word that could be an adjective is a title of its own: one that has no ending of relation (العسكري has)."""
+        return bool(word.features.keys() & _TITLES) and "qualifier" not in word.features and not word.key.endswith(_RELATION)
+
+    def _nation(self, state: _State, word: Word) -> None:
+        """Notes the state or body whose adjective a word is."""
+        nations = [hit.entry.thing for hit in word.names if hit.entry.form in ("adjective", "demonym")]
+        state.things += nations[:1]
 
     def _named_next(self, at: int) -> bool:
         """Whether a given name or a known person comes next: what stands between title and name is an adjective."""
@@ -348,10 +354,15 @@ class PhraseReader:
         before = self.words[state.at - 1]
         if state.at == start or before.definite != word.definite or not self.adjectival(word) or not self.adjectival(before):
             return False
-        if (word.features.keys() & (_TITLES | _HEADS) and "qualifier" not in word.features) or word.blocked or word.reports:
+        head = word.features.keys() & (_TITLES | _HEADS)
+        if word.blocked or word.reports or (head and ("qualifier" not in word.features or self._goes_on(state.at + 1))):
             return False
         state.at += 1
         return True
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether an adjective with the article stands at a word: what is before it is a noun of its own, «والمعارضة السورية»."""
+        return at < len(self.words) and self.words[at].definite and not self.words[at].lead and self.adjectival(self.words[at])
 
     def _addressed(self, at: int) -> bool:
         """Whether a word is somebody that one speaks to rather than belongs to."""

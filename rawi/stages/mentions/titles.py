@@ -9,6 +9,8 @@ from rawi.stages.mentions.phrases import Phrase
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.stages.mentions.words import Word
 
+_COUNTERPART = "counterpart"
+
 
 class Titles:
     """The titles from a word up to word `last`: نائب الرئيس اليمني رئيس مجلس الوزراء, معالي الدكتور, العميد الركن.
@@ -51,7 +53,7 @@ class Titles:
                 return self._courtesy(word, "honorific", word.features["honorific"])
             if "rank" in word.features and (word.definite or self.closed):
                 return self._courtesy(word, "rank", word.features["rank"])
-            if "office" in word.features:
+            if "office" in word.features and (self.last == self.start or word.features["office"][1].table != _COUNTERPART):
                 return self._post(word.features["office"])
         return False
 
