@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rawi.lang.lexicons import cues, frames, roles, terms
+from rawi.lang.lexicons import cues, events, frames, roles, terms
 from rawi.lang.schema import Sources
 
 PhraseKeys = Callable[[str], tuple[str, ...]]
@@ -21,5 +21,6 @@ REGISTRY: dict[str, tuple[type, Rows]] = {
     "frames": (frames.Entry, frames.rows),
     "roles": (roles.Entry, roles.rows),
     "sectors": (roles.Sector, roles.sectors),
+    "events": (events.Entry, events.rows),
 }
 """Lexicon name → its entry type and what makes its rows."""
