@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -65,16 +65,22 @@ class Peeler:
                 found.append(Word(start, chunk.end(), ""))
         return found
 
-    def words(self, tokens: Iterable[Token]) -> Iterator[Word]:
+    def words(self, tokens: Sequence[Token]) -> Iterator[Word]:
         """The words that tokens make up, in order."""
-        for _, group in groupby(tokens, attrgetter("word")):
-            pieces = list(group)
-            if pieces[0].part != "mark":
-                yield Word(pieces[0].start, pieces[-1].end, self._key(pieces))
+        first, number = 0, len(tokens)
+        while first < number:
+            token = tokens[first]
+            last = first + 1
+            while last < number and tokens[last].word == token.word:
+                last += 1
+            if last == first + 1:
+                if token.part != "mark":
+                    yield Word(token.start, token.end, token.key)
+            else:
+                yield Word(token.start, tokens[last - 1].end, self._key(tokens[first:last]))
+            first = last
 
     def _key(self, pieces: Sequence[Token]) -> str:
-        if len(pieces) == 1:
-            return pieces[0].key
         stems = [piece.key for piece in pieces if piece.part == "stem"]
         if len(stems) == 1 and stems[0] not in self._small:
             return stems[0]
@@ -91,4 +97,11 @@ def joined(words: Iterable[Word]) -> str:
 
 def within(words: Sequence[Word], start: int, end: int) -> list[Word]:
     """The words that stand between two places of the text."""
-    return [word for word in words if word.start >= start and word.end <= end]
+    first = bisect_left(words, start, key=_start)
+    last = bisect_left(words, end, key=_start)
+    while last > first and words[last - 1].end > end:
+        last -= 1
+    return list(words[first:last])
+
+
+_start = attrgetter("start")
