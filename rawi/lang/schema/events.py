@@ -25,6 +25,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     to: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     deep: bool = False
+    passive: bool = False
+    """Whether a verb written alike in both voices may be passive."""
 
 
 class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -42,11 +44,15 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Nouns or phrases that tell an event, without article; the rest as for Act."""
+    """Nouns or phrases that tell an event, without article.
+
+    A `shy` one tells it only where somebody takes part in it or a verb carries it, a `carried` one only with such a verb; the rest as for Act.
+    """
 
     words: tuple[str, ...]
     frame: str | None = None
     shy: bool = False
+    carried: bool = False
     outcome: bool = False
     example: str
 

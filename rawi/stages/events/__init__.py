@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.model import Event, Modality, Span, Words
+from rawi.stages.events.evidence import Evidence
 from rawi.stages.events.joining import Joiner, Told
 from rawi.stages.events.lookalikes import Lookalikes
 from rawi.stages.events.meetings import MEETINGS, Meetings
@@ -31,19 +32,19 @@ class _Coder:
     def __init__(self, view: View) -> None:
         self.view, self.finder, people = view, Finder(view), People(view)
         self.roles, self.modalities, self.meetings = Roles(view, people), Modalities(view), Meetings(view)
-        self.lookalikes, self.surroundings = Lookalikes(view), Surroundings(view)
+        self.lookalikes, self.surroundings, self.evidence = Lookalikes(view), Surroundings(view), Evidence(view)
         rules = view.lang.sources.modality
         self.agreeing, self.conceding = frozenset(rules.agreeing), frozenset(rules.conceding)
 
     def sentence(self, number: int) -> list[Told]:
         """The tellings of a sentence."""
         sentence, out = self.view.doc.sentences[number], list[Told]()
-        unlike = self.lookalikes.of(sentence)
+        unlike, told = self.lookalikes.of(sentence), self.evidence.told
         for trigger in self.finder.find(sentence):
             if trigger.kind.type in unlike or self.lookalikes.beside(trigger, sentence):
                 continue
             parties = self.roles.of(trigger, self.finder.frame(trigger), sentence)
-            if trigger.entry.shy and not (parties.actors or parties.recipients or trigger.verb):
+            if not told(trigger, parties):
                 continue
             modality = self.modalities.of(trigger, sentence)
             type, mode, modality, planned = self._coded(trigger, modality)

@@ -70,7 +70,7 @@ class Modalities:
                         modality = operator.modality
                         found = modality if _STRENGTH[modality] > _STRENGTH[found] else found  # type: ignore[index]
                         break
-                if self._resets(at, first):
+                if self._resets(at, first) or view.used(at, "relative") is not None:
                     break
             if view.key(at) == AND and view.finite(at + 1) and at + 1 <= first:
                 break

@@ -77,19 +77,28 @@ class People:
         return self.meant(at, agreement[0], agreement[1], but or [])
 
     def meant(self, at: int, gender: str, number: str, but: list[str]) -> list[str]:
-        """The entity of a gender and number that is spoken of before a token."""
-        topic = [one for one in self.topic if one not in but and self._agrees(self._resolved(one), gender, number)]
-        if topic:
-            return topic if number in ("p", "d") else topic[:1]
+        """The entity of a gender and number that is spoken of before a token: the nearest in the sentence, else whom the text goes on about."""
         view, first = self.view, self.view.sentence(at).first
-        for here in range(at - 1, max(first - 60, 0) - 1, -1):
+        for here in range(at - 1, first - 1, -1):
             reference = view.starting.get(here)
             if reference is None or view.reference(reference).last > at:
                 continue
             resolved = view.resolved(reference)
-            if resolved.entity.id not in but and self._agrees(resolved, gender, number) and not self._governed(here):
-                return [resolved.entity.id]
-        return []
+            if resolved.entity.id not in but and self._agrees(resolved, gender, number):
+                return self._whole(reference, number)
+        return self._topical(gender, number, but)
+
+    def _whole(self, reference: int, number: str) -> list[str]:
+        """One entity for a singular pronoun, all that are joined for a plural or dual one."""
+        return self.ids(self._list_back(reference) if number != "s" else [reference])
+
+    def _topical(self, gender: str, number: str, but: list[str]) -> list[str]:
+        topic = [one for one in self.topic if one not in but and self._agrees(self._resolved(one), gender, number)]
+        return topic if number in ("p", "d") else topic[:1]
+
+    def left_out(self, first: int, form: Entry, but: list[str]) -> list[str]:
+        """The subject of a verb that names none: whom the text goes on speaking of, else the nearest before that agrees."""
+        return self._topical(form.gender, form.number, but) or self.meant(first, form.gender, form.number, but)
 
     def _resolved(self, entity: str) -> Resolved:
         return self.view.doc.entities[self.view.number_of[entity]]
@@ -111,12 +120,25 @@ class People:
 
     # subjects
 
+    def unnamed(self, first: int, sentence: Sentence) -> bool:
+        """Whether a verb stands at the head of its clause, so that its subject can have been left out: no noun right before it."""
+        view, at = self.view, first - 1
+        if view.used(at, "relative") is not None:
+            return False
+        while at >= sentence.first and (view.tokens[at].part == "proclitic" or view.entries(at, "operator") or at in view.time_at):
+            if view.key(at) == AND and view.tokens[at].part == "proclitic":
+                return True
+            at -= 1
+        return at < sentence.first or view.tokens[at].part in ("mark", "pronoun") or view.used(at, "clause") is not None or view.used(at, "passing") is not None
+
     def before(self, first: int, form: Entry, sentence: Sentence) -> list[str]:
         """The subject that stands before its verb: right before it, or what the relative pronoun before it is about."""
         view, at, relative = self.view, first - 1, False
         left = 5
         while at >= sentence.first and left:
             number = view.covering[at]
+            if view.tokens[at].part == "pronoun" and not relative and at > sentence.first and view.used(at - 1, "clause") is not None:
+                return self._said(at)
             if number is not None:
                 head = view.reference(number).first
                 if self._governed(head) and not relative:
@@ -133,6 +155,14 @@ class People:
                 return []
             at -= 1
         return []
+
+    def _said(self, at: int) -> list[str]:
+        """Whom the pronoun on «that» means (قال إنه …): who speaks, where he agrees."""
+        agreement = _PRONOUNS.get(self.view.key(at))
+        spoken = [one for one in self.speaker(at) or self.speaker(min(at + 1, len(self.view.tokens) - 1)) if one in self.view.number_of]
+        if agreement and spoken and self._agrees(self._resolved(spoken[0]), *agreement):
+            return spoken
+        return self.pronoun(at)
 
     def _list_back(self, number: int) -> list[int]:
         """A reference with those that stand before it joined by «and»."""
@@ -176,7 +206,7 @@ class People:
                 continue
             if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
                 return [], last
-            if (state := self.nationality(at)) and view.article(at):
+            if (state := self.nationality(at)) and (view.article(at) or left < _FREE):
                 return state, at + 1
             left -= 1
             if left < 0 or view.finite(at):

@@ -62,13 +62,14 @@ class Finder:
 
     def find(self, sentence: Sentence) -> Iterator[Trigger]:
         """The triggers of a sentence from left to right, none overlapping another."""
-        at = sentence.first
+        at, carrying = sentence.first, -1
         while at < sentence.last:
-            found = self._at(at, sentence) if at in self.view.hits else None
+            found = self._at(at, sentence) if at in self.view.hits and at != carrying and at not in self.view.time_at else None
             if found is None:
                 at += 1
                 continue
             self._carry(found, sentence)
+            carrying = found.verb.first if found.verb is not None and found.after else carrying
             yield found
             at = found.last
 
@@ -121,7 +122,8 @@ class Finder:
         before = self.view.tokens[at - 1]
         if before.part == "proclitic" and before.word == self.view.tokens[at].word:
             return before.key not in self.view.verbal
-        return before.key in self.prepositions or any(h.last == at for h in self.view.entries(at - 1, "reset")) or self._masdar(at - 1)
+        construct = self.view.used(at - 1, "construct") == at and not self.view.article(at - 1)
+        return construct or before.key in self.prepositions or any(h.last == at for h in self.view.entries(at - 1, "reset")) or self._masdar(at - 1)
 
     def _masdar(self, at: int) -> bool:
         """Whether the masdar of a carrying verb stands at a token: «تنفيذ قصف»."""
@@ -132,6 +134,7 @@ class Finder:
         view, at, left = self.view, hit.last, _BESIDE
         best: tuple[int, int] | None = None
         while at < sentence.last and left >= 0:
+            at = view.past(at, sentence)
             for found in view.entries(at, "beside"):
                 if found.entry.row == hit.entry.row and (best is None or found.last - at > best[1] - best[0]):
                     best = (at, found.last)

@@ -7,11 +7,12 @@ from functools import cached_property
 from rawi.document import Document, Reference, Resolved
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.pack import Language
-from rawi.text.fold import QUOTE, fold
+from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
 _STOPS = frozenset((".", ";", ":", "?", "!", "...", "*"))
+_INSERTED = 22  # tokens of a clause in commas that is passed over
 _NOTHING: tuple[Hit[Entry], ...] = ()
 _FINITE = frozenset(("past", "present", "jussive"))
 AND = fold("\N{ARABIC LETTER WAW}")
@@ -155,14 +156,18 @@ class View:
         if at >= sentence.last or at < sentence.first:
             return True
         key = self.tokens[at].key
-        if key in _STOPS or (key == QUOTE and self._opens(at)):
+        if key in _STOPS:
             return True
         if self.covering[at] is None and self.used(at, "clause") is not None:
             return True
         return key == AND and self.finite(at + 1)
 
-    def _opens(self, at: int) -> bool:
-        return False
+    def past(self, at: int, sentence: Sentence) -> int:
+        """The token after a clause in commas that begins at a comma (، التي …،), or the same token where none does."""
+        if self.key(at) != "," or self.used(at + 1, "relative") is None:
+            return at
+        closing = next((n for n in range(at + 2, min(at + _INSERTED, sentence.last)) if self.key(n) == ","), None)
+        return closing + 1 if closing is not None else at
 
     def comma(self, at: int) -> bool:
         """Whether a comma stands at a token."""

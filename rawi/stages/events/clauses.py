@@ -1,0 +1,78 @@
+"""What stands behind a trigger in its clause: those behind the frame's prepositions, and the first one named at all."""
+
+from __future__ import annotations
+
+from rawi.lang.schema.events import Frame
+from rawi.stages.events.people import People
+from rawi.stages.events.view import View
+from rawi.text.fold import fold
+from rawi.text.sentences import Sentence
+
+_NEAR = 5  # words between a preposition and the name behind it
+_REACH = 40  # words of a clause that are looked at
+Sides = tuple[list[str], list[str]]
+
+
+class Behind:
+    """Reads the rest of a trigger's clause by its frame."""
+
+    def __init__(self, view: View, people: People) -> None:
+        self.view, self.people = view, people
+        self._folded: dict[tuple[str, ...], frozenset[str]] = {}
+
+    def read(self, begin: int, frame: Frame, sentence: Sentence, known: Sides) -> Sides:
+        """Further actors and recipients behind a token; recipients only where none is known."""
+        view, to, by = self.view, self.keys(frame.to), self.keys(frame.by)
+        actors, recipients = list[str](), list[str]()
+        at, last = begin, min(sentence.last, begin + _REACH)
+        while at < last:
+            at = view.past(at, sentence)
+            if view.stops(at, sentence):
+                break
+            key = view.tokens[at].key
+            undergone = bool(known[1] or recipients)
+            if view.covering[at] is None or at in view.starting:
+                if key in by and (found := self.named(at + 1, sentence)):
+                    actors += found
+                elif key in to and not undergone and (found := self.named(at + 1, sentence)):
+                    recipients += found
+                elif frame.deep and not undergone:
+                    recipients += self._new(at, known[0])
+            at += 1
+        if not known[0] and not actors:
+            actors = self._agent(begin, last, sentence, frame)
+        return actors, [one for one in recipients if one not in actors]
+
+    def _agent(self, begin: int, last: int, sentence: Sentence, frame: Frame) -> list[str]:
+        """The one who did what is told in the passive: behind «by», written in two words."""
+        view = self.view
+        phrases = [tuple(map(fold, phrase.split())) for phrase in frame.by if " " in phrase]
+        for at in range(begin, min(last, sentence.last - 2)):
+            if any(tuple(view.key(at + n) for n in range(len(phrase))) == phrase for phrase in phrases):
+                return self.named(at + 2, sentence)
+        return []
+
+    def _new(self, at: int, actors: list[str]) -> list[str]:
+        """Whoever new is named at a token."""
+        found = self.people.ids(self.people.joined(at)[0]) if at in self.view.starting else self.people.nationality(at)
+        return [one for one in found if one not in actors]
+
+    def named(self, at: int, sentence: Sentence) -> list[str]:
+        """Who is named behind a preposition, a few words on: «على مواقع لتنظيم الدولة»."""
+        view, left = self.view, _NEAR
+        while at < sentence.last and left and not view.stops(at, sentence) and not view.comma(at):
+            if at in view.starting and (ids := self.people.ids(self.people.joined(at)[0])):
+                return ids
+            if state := self.people.nationality(at):
+                return state
+            if view.tokens[at].part == "pronoun" and at and view.tokens[at - 1].word == view.tokens[at].word and left == _NEAR:
+                return self.people.pronoun(at)
+            left -= view.tokens[at].part not in ("article", "mark")
+            at += 1
+        return []
+
+    def keys(self, words: tuple[str, ...]) -> frozenset[str]:
+        """Single prepositions of a frame, folded."""
+        if words not in self._folded:
+            self._folded[words] = frozenset(fold(word) for word in words if " " not in word)
+        return self._folded[words]
