@@ -56,6 +56,8 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Prepositions behind which a name that nobody knows is a place."""
     openers: tuple[str, ...]
     """Words behind which one that nobody knows, with a verb behind it, is a person."""
+    governing: tuple[str, ...]
+    """Words behind which a capital is its government."""
     sectors: dict[str, tuple[str, ...]]
     """Words that tell the sector of an actor, by its code."""
     fallbacks: dict[str, tuple[str, ...]]

@@ -15,6 +15,8 @@ from rawi.world.things import Name
 _NAMED = frozenset(("website", "channel", "force", "system"))
 _ORGANIZATION = frozenset(("organization",))
 _BODY_WORDS = frozenset(("organization", "government"))
+_OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
+_NAMES = frozenset(("name", "short", "weak"))
 _LANDS = frozenset(("place", "country"))
 _BEFORE_PLACES = frozenset(("preposition", "place", "organization"))
 _BEH = "\N{ARABIC LETTER BEH}"
@@ -24,14 +26,16 @@ _NATIONAL = frozenset(("adjective", "demonym"))
 def known(reading: Reading, at: int) -> int:
     """Reads a name of the world, with another name in brackets behind it; a longer phrase that a head of bodies begins is left to it."""
     word = reading.words[at]
-    hit = _metonym(reading, at, reading.names.known(at))
+    hit = _quoted(reading, at) or _metonym(reading, at, reading.names.known(at))
     if hit is None:
         return _people(reading, at)
+    if "end" in word.features and word.features["end"][0] > hit.last:
+        return at
     thing = reading.world.thing(hit.entry.thing)
     last = max(reading.words.after(hit.last), at + 1)
     if thing.kind == "person":
         return named(reading, at)
-    if thing.kind == "place" and last == at + 1 and reading.names.doubtful(word) and not _placed(reading, at):
+    if thing.kind == "place" and last == at + 1 and _mistaken(reading, at):
         return at
     if word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
         return at
@@ -43,6 +47,30 @@ def known(reading: Reading, at: int) -> int:
         head=feature[1].table if feature else None, gender=thing.gender, number=thing.number, why=(f"world:{hit.entry.form}",),
     )  # fmt: skip
     return reading.add(at, alias.last, reference)
+
+
+def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
+    """The newspaper, channel or agency whose name stands alone in quotation marks: «الرياض» is no city then."""
+    words = reading.words
+    if not at or words[at - 1].key != QUOTE:
+        return None
+    for hit in words[at].names:
+        after = max(words.after(hit.last), at + 1)
+        outlet = reading.world.thing(hit.entry.thing).sort in _OUTLETS and hit.entry.form in _NAMES
+        if outlet and after < len(words) and words[after].key == QUOTE:
+            return hit
+    return None
+
+
+def _mistaken(reading: Reading, at: int) -> bool:
+    """Whether a word that looks like a place is an everyday word where it stands: «مساعدات مالية», «الرباط الصليبي»."""
+    words, names = reading.words, reading.names
+    if names.doubtful(words[at]) and not _placed(reading, at):
+        return True
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or not words[at].definite or not following.definite or following.lead or not names.noun(words[at]):
+        return False
+    return reading.phrases.adjectival(following) and not any(hit.entry.form in _NATIONAL for hit in following.names)
 
 
 def _placed(reading: Reading, at: int) -> bool:
@@ -189,10 +217,15 @@ def _metonym(reading: Reading, at: int, hit: Hit[Name] | None) -> Hit[Name] | No
 
 
 def _acts(reading: Reading, at: int) -> bool:
+    """Whether a capital stands where somebody acts: behind a verb, or behind what only governments have (بقيادة واشنطن، مع طهران)."""
     if at in reading.spoken:
         return True
-    before = reading.words[at - 1] if at else None
-    return before is not None and (before.reports or "verb" in before.features) and not reading.words[at].lead
+    word, before = reading.words[at], reading.words[at - 1] if at else None
+    if before is None:
+        return False
+    if before.reports or "verb" in before.features:
+        return not word.lead
+    return not word.lead and before.key in reading.governing and not before.definite
 
 
 def _people(reading: Reading, at: int) -> int:

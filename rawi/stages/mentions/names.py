@@ -75,12 +75,17 @@ class NameReader:
         return len(rivals) == 1
 
     def _mistaken(self, at: int, hit: Hit[Name]) -> bool:
-        """Whether a short name of one word is a verb or an everyday noun as well, and nobody of that name is named in full: ترأس."""
+        """Whether a short name of one word is another's family name (أريانا غراندي), or a word as well (المنفى): nobody is named so in full."""
         word = self.words[at]
-        if hit.entry.form == "name" or hit.entry.thing in self._named or word.definite or hit.last > word.last:
+        if hit.entry.form == "name" or hit.entry.thing in self._named or hit.last > word.last:
             return False
+        before = self.words[at - 1] if at and not word.lead else None
+        if before is not None and ("given" in before.features or self.strange(before)):
+            return True
         kinds = frozenset(self._kinds(word.key))
-        return bool(kinds & _OTHERS) or bool(kinds & _VERBAL and not kinds & _NAMES)
+        if word.key.endswith(_YEH) and not kinds & _OTHERS:
+            return False
+        return "X" not in kinds and bool(kinds & _WORDS) or bool(kinds & _VERBAL and not kinds & _NAMES)
 
     def family(self, at: int) -> Found | None:
         """A family name with the article right after an honorific or a rank: الدكتور الغفيص."""
@@ -191,6 +196,10 @@ class NameReader:
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         return following is None or bool(following.lead) or not self.strange(following)
+
+    def noun(self, word: Word) -> bool:
+        """Whether the language has a noun or an adjective that looks so."""
+        return bool(frozenset(self._kinds(word.key)) & _COMMON)
 
     def doubtful(self, word: Word) -> bool:
         """Whether a word is no name to everybody: the language has a noun or a verb that looks so."""

@@ -25,6 +25,7 @@ class Reading:
         self.names = NameReader(self.words, lang)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
         self.inside = frozenset(map(fold, lang.sources.roles.inside))
+        self.governing = frozenset(map(fold, lang.sources.roles.governing))
         self.openers = frozenset(map(fold, lang.sources.roles.openers))
         self.spoken = {self._subject(cue): cue for cue in doc.cues}
         self.found: list[Reference] = []
