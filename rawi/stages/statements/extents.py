@@ -10,8 +10,10 @@ from rawi.stages.statements.draft import Draft, Style
 from rawi.stages.statements.page import Page
 from rawi.text.fold import QUOTE
 
-_STOPS = frozenset((".", ",", ";", ":", "-", "...", "…", "!"))
+_STOPS = frozenset((".", "/", ",", ";", ":", "-", "...", "…", "!"))
 _PAUSES = frozenset((",", ";"))
+_HAD = 10
+"""Tokens between كان and its قد: the subject stands between."""
 _FINITE = frozenset(("past", "present"))
 
 
@@ -36,7 +38,7 @@ class Extents:
     def _close_quote(self, draft: Draft) -> None:
         """What stands between the marks; what goes on behind them without a pause, or with a word that continues, belongs to it."""
         page = self.page
-        quote = page.quotes[draft.start - 1]
+        quote = page.quotes[max(at for at in range(max(0, draft.start - 4), draft.start) if at in page.quotes)]
         draft.end = quote.closing
         last = self._sentence_end(quote.closing)
         after = quote.closing + 1
@@ -98,7 +100,7 @@ class Extents:
     def boundary(self, at: int, draft: Draft | None) -> bool:
         """Whether the author's own words go on at a token: another cue at the head of its clause, an attribution, words on the telling."""
         page = self.page
-        pause = page.key(at) in _PAUSES or page.key(at) in ("-", ")", ":")
+        pause = page.key(at) in _PAUSES or page.key(at) in ("-", ")", ":", "/")
         first = at + 1 if pause else at
         if pause and page.after(first, "subordinator", "meeting") is not None:
             return True
@@ -106,10 +108,19 @@ class Extents:
             contrast = page.after(first, "contrast")
             if contrast is not None and self._cue_soon(contrast, draft):
                 return True
+        if pause and self._background(first):
+            return True
         attributing = first + 1 if page.leads(first) and page.key(first) in page.joiners else first
         if attributing in self.attributions:
             return True
         return self._cued(first, pause, draft)
+
+    def _background(self, at: int) -> bool:
+        """Whether the author goes on with what had been before: «…، وكانت طهران قد شهدت»."""
+        page = self.page
+        if not (page.leads(at) and page.key(at) in page.joiners) or (after := page.after(at + 1, "was")) is None:
+            return False
+        return any(page.after(place, "had") is not None for place in range(after, min(after + _HAD, len(page.tokens))))
 
     def _cue_soon(self, at: int, draft: Draft | None) -> bool:
         """Whether a statement's cue stands behind a conjunction, past a time or an adverb."""

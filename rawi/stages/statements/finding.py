@@ -73,7 +73,7 @@ def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: 
         cue = page.cues.get(at)
         if cue is None or at in taken or cue.aspect == "phrase" or not _told(page, cue) or _named(page, cue):
             continue
-        before = ahead(page, cue, sentence.first) if cue.aspect in ("past", "present", "participle") else None
+        before = ahead(page, cue, sentence.first) if cue.aspect in ("past", "present") else None
         walk = Walk(page, cue, sentence, before, attributed)
         if not walk.run() or not _holds(page, walk):
             continue

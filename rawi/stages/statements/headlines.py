@@ -12,7 +12,7 @@ _CONFIDENCE = 0.8
 _FREE_CONFIDENCE = 0.6
 _PERSONS = frozenset(("person", "organization", "group"))
 _STOPS = frozenset((".", ",", ";"))
-_QUOTED = 4
+_QUOTED = 6
 """Words in quotation marks that are more than an expression of somebody's."""
 
 

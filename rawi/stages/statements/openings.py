@@ -109,7 +109,19 @@ class Openings(Path):
         number = page.references.get(at)
         if number is not None and page.reference(number).kind in _NAMED and name == "object":
             return False
-        return self._quoted_or(name, at, "noun")
+        return self._quoted_or(name, self._past_saying(at if bare else at + 1) or at, "noun")
+
+    def _past_saying(self, at: int) -> int | None:
+        """The token behind a noun of saying and its preposition, where one is the object: «جدد التأكيد على ضرورة الحوار»."""
+        page = self.page
+        saying = page.cues.get(at)
+        if saying is None:
+            return None
+        openers = {key for frame in page.frames if frame.complement in saying.frames for key in page.openers(frame)}
+        if page.key(saying.last) not in openers:
+            return None
+        that = page.that(saying.last + 1)
+        return page.past_that(that) if that is not None else saying.last + 1
 
     def _nominal(self, at: int) -> bool:
         """Whether a noun begins at a token: no time, small word, verb or medium."""
@@ -118,7 +130,8 @@ class Openings(Path):
             return False
         if at in page.cues and page.cues[at].aspect != "masdar":
             return False
-        return page.medium(at) is None or self.cue.aspect == "participle"
+        definite = page.token(at).part == "article" and self.subject is not None
+        return page.medium(at) is None or definite or self.cue.aspect == "participle"
 
     def _qualifies(self, at: int) -> bool:
         """Whether a word with the article is an adjective of the name right before it: «صحيفة واشنطن بوست الأميركية»."""
@@ -136,10 +149,20 @@ class Openings(Path):
         page = self.page
         if start < self.last and start in page.quotes and not page.bare_name(page.quotes[start]) and style == "clause":
             start, style = start + 1, "quote"
+        if style == "quote":
+            start = self._past_opener(start)
         if start >= self.last:
             return False
         self.opened, self.opener = (self.frames[complement], start, style), self.at
         return True
+
+    def _past_opener(self, start: int) -> int:
+        """The first token of a quotation's words behind an opener that the marks took in: «إلى عدم الخوف»."""
+        page = self.page
+        openers = {key for frame in self.frames.values() if frame.content == "noun" for key in page.openers(frame)}
+        after = start + 1 if page.key(start) in openers and start not in page.references else start
+        that = page.that(after)
+        return page.past_that(that) if that is not None else after
 
     def passive(self) -> bool:
         """Whether the one named right before the opener undergoes: «يُتهم الجيش بعدم …»."""
