@@ -13,8 +13,6 @@ from rawi.text.fold import fold
 from rawi.text.tokens import Token
 
 _CHUNK = re.compile(r"\S+")  # what stands between white space: no word goes beyond it
-_ENDING = 2
-"""Letters at a word's end that a pronoun after it may change."""
 
 
 class Word(NamedTuple):
@@ -54,7 +52,7 @@ class Peeler:
         >>> [word.key for word in Peeler(load()).seek("قَالَ الأمين إن والحدود آمنة.", ["حدود"])]
         ['', '', '', 'حدود', '']
         """
-        stems = tuple({key[: max(1, len(key) - _ENDING)] for key in keys})
+        stems = tuple({key[:-1] if len(key) > 2 else key for key in keys})  # a pronoun may change the last letter before it
         found: list[Word] = []
         for chunk in _CHUNK.finditer(text):
             start, written = chunk.start(), chunk.group()

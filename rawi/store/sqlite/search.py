@@ -14,6 +14,9 @@ from rawi.store.names import Names
 from rawi.store.prepare import sentence_at
 from rawi.store.sqlite.where import SHORT, Where
 
+RANKED = 2_000
+"""Rows that are ranked: of more, which only common words have, those that were loaded last."""
+
 Run = Callable[..., sqlite3.Cursor]
 
 _DAY = {"published": "a.published", "said": "ifnull(s.first, a.published)", "happened": "ifnull(e.first, a.published)"}
@@ -45,13 +48,17 @@ class Search:
 
     def rows(self, order: Order | None, limit: int | None, offset: int) -> Iterator[Found]:
         """The rows in an order: relevance where words are sought, else the newest first."""
-        where, unit = self._where, self._where.unit
+        where, unit, short = self._where, self._where.unit, SHORT[self._where.unit]
         matched = where.question is not None and where.question.match is not None
         order = order or ("relevance" if matched else "newest")
         by = _DAY[where.filters.dated]
-        sorting = {"oldest": f"{by}, {SHORT[unit]}.number", "newest": f"{by} DESC, {SHORT[unit]}.number"}
-        sorting["relevance"] = "w.rank" if matched else sorting["newest"]
-        sql = f"SELECT {SHORT[unit]}.number{where.sql} ORDER BY {sorting[order]} LIMIT ? OFFSET ?"
+        if order == "relevance" and matched:
+            most = -1 if limit is None else max(RANKED, limit + offset)
+            ranked = f"SELECT {short}.number AS number, w.rank AS rank{where.sql} ORDER BY w.rowid DESC LIMIT {most}"
+            sql = f"SELECT number FROM ({ranked}) ORDER BY rank LIMIT ? OFFSET ?"
+        else:
+            sorting = f"{by}, {short}.number" if order == "oldest" else f"{by} DESC, {short}.number"
+            sql = f"SELECT {short}.number{where.sql} ORDER BY {sorting} LIMIT ? OFFSET ?"
         limited = [*where.values, -1 if limit is None else limit, offset]
         return filter(None, (self.found(unit, number) for (number,) in self._run(sql, limited).fetchall()))
 

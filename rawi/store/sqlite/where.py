@@ -55,10 +55,9 @@ class Where:
             return
         table, number = f"{self.unit}_words", f"{SHORT[self.unit]}.number"
         if self.question.match:
-            self.source = f"{table} w JOIN {self.source.replace(' JOIN', f' ON {number} = w.rowid JOIN', 1)}"
-            if self.unit == "article":
-                self.source += f" ON {number} = w.rowid"
-            self._add(f"{table} MATCH ?", self.question.match)
+            # the index first: asked row by row, it would look for all the words again each time
+            self.source = f"{table} w CROSS JOIN {self.source}"
+            self._add(f"{table} MATCH ? AND {number} = w.rowid", self.question.match)
         if self.question.unless:
             self._add(f"{number} NOT IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)", self.question.unless)
 
