@@ -49,7 +49,7 @@ class _Finder:
     def choose(self, hits: list[Hit[Entry]], sentence: Sentence) -> Hit[Entry] | None:
         """The longest reading that can hold here, phrases before verbs, verbs before nouns; None where none can."""
         masdars = {hit.last for hit in hits if hit.entry.aspect == "masdar"}
-        for hit in sorted(hits, key=lambda h: (-h.last, _RANK[h.entry.aspect])):
+        for hit in sorted(hits, key=lambda h: (-h.last, h.entry.person != 3, _RANK[h.entry.aspect])):
             verbal = hit.entry.aspect in _FINITE
             if self._stands(hit, sentence) and not (verbal and hit.last in masdars and self._nominal(hit)):
                 return hit
@@ -103,14 +103,14 @@ class _Finder:
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        """Whether an opener of its frames, or a relay's word, stands near behind a verb, with no comma or conjunction before it."""
+        """Whether an opener of its frames, or a relay's word, stands near behind a verb, with no conjunction before it."""
         words = frozenset(map(fold, row.relay)).union(*(self.openers.get(name, frozenset()) for name in row.frames))
         opening = words | _OPENING if "quote" in row.frames else words
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
             if token.key in opening:
                 return True
-            if not row.relay and (token.key == "," or (token.part == "proclitic" and token.key in self.joiners)):
+            if not row.relay and token.part == "proclitic" and token.key in self.joiners:
                 return False
         return False
 

@@ -125,10 +125,12 @@ class Extents:
     def _cue_soon(self, at: int, draft: Draft | None) -> bool:
         """Whether a statement's cue stands behind a conjunction, past a time or an adverb."""
         page = self.page
-        for _ in range(3):
+        for _ in range(4):
             if at in self.drafts and self.drafts[at].cue is not None:
                 return True
-            if at in page.references:
+            if page.is_pronoun(at):
+                at += 1
+            elif at in page.references:
                 at = page.reference(page.references[at]).last
             elif at in page.times:
                 at = page.times[at][1]
@@ -147,7 +149,8 @@ class Extents:
             return False
         aspect = page.cues[place].aspect  # not the draft's own: a relay's cue is the noun of saying behind it
         if aspect == "participle":
-            return pause or joined or other.style in ("quote", "speech")
+            at_once = other.style == "clause" and other.opener - page.cues[place].last <= 1
+            return pause or joined or at_once or other.style in ("quote", "speech")
         if aspect in _FINITE and joined:
             return other.voiced or self._same_speaker(other.cue, draft)
         return False

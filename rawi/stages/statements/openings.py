@@ -100,7 +100,7 @@ class Openings(Path):
         if name not in self.frames or self.relative or not self.clear or at == self.medium_end or not self._nominal(at):
             return False
         bare = page.token(at).part == "stem"
-        if self.subject is None and (self.strangers or not bare or at in page.references or self.cue.last != at):
+        if self.subject is None and self.cue.aspect != "participle" and self._unowned(at, bare):
             return False
         if not bare and self._qualifies(at):
             return False
@@ -110,6 +110,10 @@ class Openings(Path):
         if number is not None and page.reference(number).kind in _NAMED and name == "object":
             return False
         return self._quoted_or(name, self._past_saying(at if bare else at + 1) or at, "noun")
+
+    def _unowned(self, at: int, bare: bool) -> bool:
+        """Whether a noun behind a verb without a subject could be that subject: any but a bare one right behind it."""
+        return bool(self.strangers) or not bare or at in self.page.references or self.cue.last != at
 
     def _past_saying(self, at: int) -> int | None:
         """The token behind a noun of saying and its preposition, where one is the object: «جدد التأكيد على ضرورة الحوار»."""

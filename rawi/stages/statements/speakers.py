@@ -17,7 +17,7 @@ def agrees(page: Page, cue: CueHit, number: int, *, ahead: bool) -> bool:
     gender = _gender(page, number, reference)
     human_many = reference.number != "s" and reference.kind in ("group", "person")
     if not ahead:
-        return "either" in (cue.gender, gender) or cue.gender == gender or reference.number != "s" or reference.kind == "organization"
+        return "either" in (cue.gender, gender) or cue.gender == gender or reference.number != "s" or reference.kind != "person"
     if cue.number == "p":
         return human_many or reference.kind in ("group", "organization")
     if cue.number == "d":

@@ -151,6 +151,8 @@ class Walk(Openings):
         self.at, self.clear, self.medium_end = medium[1], True, medium[1]
         if self.cue.document:
             self.issued, self.subject = True, page.issuer(medium[1], self.last)
+        if page.after(medium[1], "received") is not None:
+            self.relative, self.clear = True, False
         handing = page.handing(medium[1], self.last)
         if handing is not None:
             number, self.at = handing
@@ -182,7 +184,7 @@ class Walk(Openings):
         led = page.token(self.at - 1).part == "proclitic" and page.token(self.at - 1).word == page.token(self.at).word
         if self.guest:
             self.guest = led
-        elif self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
+        elif self.cue.aspect != "participle" and self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
             self.subject = number
         elif speaks and not led:
             self.undergoer = True
