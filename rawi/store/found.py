@@ -9,6 +9,7 @@ import msgspec
 
 from rawi.model import Span
 from rawi.store.filters import Unit
+from rawi.store.prepare import sentence_at
 from rawi.store.question import Sought
 from rawi.store.words import Peeler, Word
 
@@ -132,9 +133,9 @@ def spans(runs: Sequence[_Run]) -> tuple[Span, ...]:
 
 def best(runs: Sequence[_Run], bounds: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The sentence with most of what is sought in it, the first of equals."""
-
-    def weight(bound: tuple[int, int]) -> tuple[int, int]:
-        inside = [run.number for run in runs if bound[0] <= run.start < bound[1]]
-        return len(set(inside)), len(inside)
-
-    return max(bounds, key=weight, default=(0, 0))
+    inside: dict[tuple[int, int], list[int]] = {}
+    for run in runs:
+        inside.setdefault(sentence_at(bounds, run.start), []).append(run.number)
+    if not inside:
+        return bounds[0] if bounds else (0, 0)
+    return max(inside, key=lambda bound: (len(set(inside[bound])), len(inside[bound])))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from rawi.lang.pack import Language
 from rawi.text.fold import fold
 from rawi.text.tokens import Token
+
+_REMEMBERED = 50_000
+"""Written words whose keys are remembered: a screen of results repeats most of its own."""
 
 _CHUNK = re.compile(r"\S+")  # what stands between white space: no word goes beyond it
 
@@ -35,6 +39,8 @@ class Peeler:
         self._lang = lang
         self._small = frozenset(map(fold, clitics.functions))
         self._joining = frozenset(particle.letters for particle in clitics.conjunctions)
+        self._folded = lru_cache(_REMEMBERED)(fold)
+        self._taken = lru_cache(_REMEMBERED)(self.text)
 
     def text(self, text: str) -> list[Word]:
         """The words of a text.
@@ -52,14 +58,14 @@ class Peeler:
         >>> [word.key for word in Peeler(load()).seek("قَالَ الأمين إن والحدود آمنة.", ["حدود"])]
         ['', '', '', 'حدود', '']
         """
-        stems = tuple({key[:-1] if len(key) > 2 else key for key in keys})  # a pronoun may change the last letter before it
+        stems = {key[:-1] if len(key) > 2 else key for key in keys}  # a pronoun may change the last letter before it
+        maybe = re.compile("|".join(map(re.escape, stems))).search
         found: list[Word] = []
         for chunk in _CHUNK.finditer(text):
             start, written = chunk.start(), chunk.group()
-            folded = fold(written)
-            if any(stem in folded for stem in stems):
-                found += [Word(start + word.start, start + word.end, word.key) for word in self.text(written)]
-            elif any(map(str.isalnum, written)):
+            if maybe(self._folded(written)):
+                found += [Word(start + first, start + last, key) for first, last, key in self._taken(written)]
+            elif written[0].isalpha() or any(map(str.isalnum, written)):
                 found.append(Word(start, chunk.end(), ""))
         return found
 
