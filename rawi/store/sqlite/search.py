@@ -33,6 +33,7 @@ _HOLDS = (  # the innermost statement with a place in its content
     "SELECT s.number FROM statement s JOIN content c ON c.statement = s.number"
     ' WHERE s.article = ? AND c.start <= ? AND c."end" > ? ORDER BY c."end" - c.start LIMIT 1'
 )
+_BOUNDS = msgspec.msgpack.Decoder(list[tuple[int, int]])
 
 
 class Search:
@@ -120,7 +121,7 @@ class Search:
         if not row or not about:
             return None
         names = ("article", "number", "outlet", "published", "title", "url")
-        return row[0], msgspec.msgpack.decode(row[1]), dict(zip(names, about, strict=True))
+        return row[0], _BOUNDS.decode(row[1]), dict(zip(names, about, strict=True))
 
     def _said(self, number: int | None) -> dict[str, Any]:
         """A statement's part of a row."""
