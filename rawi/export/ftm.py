@@ -88,7 +88,7 @@ def _document(page: _Article) -> Node:
 
 def _entity(page: _Article, entity: Entity) -> Node:
     code = actor(entity.code, entity.country)
-    names = [name for name in (entity.name_en, entity.name) if name]
+    names = [name for name in (entity.name_en, entity.name) if name and any(map(str.isalnum, name))] or [entity.id]
     about: dict[str, Any] = {"name": names, "country": _alpha2().get(entity.country or "")}
     schema = _SCHEMATA.get(entity.kind, "Note")
     if schema == "Organization" and _PUBLIC.intersection(code.sectors):

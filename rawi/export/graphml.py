@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from rawi.export.extras import library
-from rawi.export.network import network
+from rawi.export.letters import xml_text
+from rawi.export.network import NODE, Network
 from rawi.model import Record
+
+_EDGE = {"relation": "string", "weight": "int", "first": "string", "last": "string"}
 
 
 def write(records: Iterable[Record], out: BinaryIO) -> int:
@@ -17,6 +19,24 @@ def write(records: Iterable[Record], out: BinaryIO) -> int:
     >>> write([rawi.read("تأجل الاجتماع.")], io.BytesIO())
     0
     """
-    graph = network(records)
-    library("networkx", "graph").write_graphml_xml(graph, out)
-    return int(graph.number_of_edges())
+    network = Network(records)
+    for line in _lines(network):
+        out.write(line.encode() + b"\n")
+    return len(network)
+
+
+def _lines(network: Network) -> Iterator[str]:
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
+    yield from (f'<key id="{name}" for="node" attr.name="{name}" attr.type="string"/>' for name in NODE)
+    yield from (f'<key id="{name}" for="edge" attr.name="{name}" attr.type="{kind}"/>' for name, kind in _EDGE.items())
+    yield '<graph edgedefault="directed">'
+    for node in network.nodes:
+        yield f'<node id="{xml_text(node.key)}">{_data(zip(NODE, node.about, strict=True))}</node>'
+    for number, edge in enumerate(network.edges()):
+        ends = f'source="{xml_text(edge.source.key)}" target="{xml_text(edge.target.key)}"'
+        yield f'<edge id="{number}" {ends}>{_data((name, getattr(edge, name)) for name in _EDGE)}</edge>'
+    yield "</graph>\n</graphml>"
+
+
+def _data(values: Iterable[tuple[str, object]]) -> str:
+    return "".join(f'<data key="{name}">{xml_text(str(value))}</data>' for name, value in values if value not in (None, ""))

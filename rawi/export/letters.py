@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 INSTEAD = "\N{REPLACEMENT CHARACTER}"
+_ESCAPED = {"\r": "&#13;", "\n": "&#10;", "\t": "&#9;", '"': "&quot;"}  # an attribute would make spaces of them
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")  # control characters and line breaks of all sorts, with the spaces beside them
 
@@ -45,4 +46,4 @@ def xml_text(text: str) -> str:
     >>> xml_text('<قال> & "نعم"')
     '&lt;قال&gt; &amp; &quot;نعم&quot;'
     """
-    return escape(xml_letters(text), {"\r": "&#13;", '"': "&quot;"})
+    return escape(xml_letters(text), _ESCAPED)

@@ -2,54 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
 
-from rawi.export.extras import library
-from rawi.export.letters import xml_letters
 from rawi.export.page import Page, is_known, speaker
 from rawi.model import Entity, Record
 from rawi.text.fold import fold
 
-_FIRST, _LAST = "first", "last"
+Relation = Literal["carries", "speaks of"]
+NODE = ("label", "name_en", "kind", "country", "code")
+"""What a node tells of its entity."""
 
 
-def network(records: Iterable[Record]) -> Any:
-    """A networkx MultiDiGraph: a node for each entity in a chain or spoken of by one, an edge for each pair and relation.
+class Node(NamedTuple):
+    """An entity in a chain or spoken of by one: the Wikidata id, else `name:` and the folded name; and what `NODE` lists."""
 
-    `weight` counts statements; `first` and `last` are days of publication. What Wikidata knows is one node; others are one node where
-    their folded names are the same. The memory it takes grows with nodes and edges, not with articles.
+    key: str
+    about: tuple[str | None, ...]
+
+
+class Edge(NamedTuple):
+    """A pair and a relation: how many statements tell it, the first and the last day of publication."""
+
+    source: Node
+    target: Node
+    relation: Relation
+    weight: int
+    first: str | None
+    last: str | None
+
+
+class Network:
+    """The network of records, counted one after the other; the memory it takes grows with nodes and edges, not with articles."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._numbers: dict[str, int] = {}
+        self.nodes: list[Node] = []
+        self._weights: dict[tuple[int, int, Relation], tuple[int, str | None, str | None]] = {}
+        for record in records:
+            page = Page(record)
+            for relation, first, second in ties(page):
+                pair = (self._number(first), self._number(second), relation)
+                weight, since, until = self._weights.get(pair, (0, None, None))
+                days = [day for day in (since, until, page.published) if day]
+                self._weights[pair] = (weight + 1, min(days, default=None), max(days, default=None))
+
+    def __len__(self) -> int:
+        """How many edges there are."""
+        return len(self._weights)
+
+    def edges(self) -> Iterator[Edge]:
+        """All edges."""
+        for (source, target, relation), told in self._weights.items():
+            yield Edge(self.nodes[source], self.nodes[target], relation, *told)
+
+    def _number(self, entity: Entity) -> int:
+        """The number of an entity's node, made where it is not there yet."""
+        key = entity.id if is_known(entity.id) else f"name:{fold(entity.name)}"
+        if key not in self._numbers:
+            self._numbers[key] = len(self.nodes)
+            self.nodes.append(Node(key, (entity.name, entity.name_en, entity.kind, entity.country, entity.code)))
+        return self._numbers[key]
+
+
+def ties(page: Page) -> Iterator[tuple[Relation, Entity, Entity]]:
+    """Each statement's ties: every hand carries the next one, and the speaker speaks of those its innermost content names.
+
+    >>> import rawi
+    >>> list(ties(Page(rawi.read("تأجل الاجتماع."))))
+    []
     """
-    graph = library("networkx", "graph").MultiDiGraph()
-    for record in records:
-        page = Page(record)
-        for statement in record.statements:
-            for first, second in zip(statement.chain, statement.chain[1:], strict=False):
-                _count(graph, page, "carries", (first.entity, second.entity))
-            link = speaker(statement)
-            for entity in page.spoken_of(statement) if link else ():
-                if link and entity.id != link.entity:
-                    _count(graph, page, "speaks of", (link.entity, entity.id))
-    return graph
-
-
-def _count(graph: Any, page: Page, relation: str, pair: tuple[str, str]) -> None:
-    entities = [page.entities[one] for one in pair if one in page.entities]
-    if len(entities) < len(pair):
-        return
-    first, second = (_node(graph, entity) for entity in entities)
-    if not graph.has_edge(first, second, relation):
-        graph.add_edge(first, second, relation, relation=relation, weight=0)
-    edge = graph.edges[first, second, relation]
-    edge["weight"] += 1
-    if day := page.published:
-        edge[_FIRST], edge[_LAST] = min(edge.get(_FIRST, day), day), max(edge.get(_LAST, day), day)
-
-
-def _node(graph: Any, entity: Entity) -> str:
-    """The node of an entity, made where it is not there yet."""
-    key = entity.id if is_known(entity.id) else xml_letters(f"name:{fold(entity.name)}")
-    if key not in graph:
-        about = {"label": entity.name, "name_en": entity.name_en, "kind": entity.kind, "country": entity.country, "code": entity.code}
-        graph.add_node(key, **{name: xml_letters(value) for name, value in about.items() if value})
-    return key
+    entities = page.entities
+    for statement in page.record.statements:
+        for first, second in zip(statement.chain, statement.chain[1:], strict=False):
+            if first.entity in entities and second.entity in entities:
+                yield "carries", entities[first.entity], entities[second.entity]
+        link = speaker(statement)
+        if link and link.entity in entities:
+            for entity in page.spoken_of(statement):
+                if entity.id != link.entity:
+                    yield "speaks of", entities[link.entity], entity

@@ -14,7 +14,17 @@ WIKIDATA = "http://www.wikidata.org/entity/"
 _WORLD_ID = re.compile(r"Q[1-9]\d*", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?![\d/])", re.ASCII)
 _HTTP = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
-_IRI_SAFE = "/:?#[]@!$&'()*+,;=%~"
+_NOT_NAME = re.compile(r"[^\w.~-]")
+_NOT_ADDRESS = re.compile(r"[^\w.~/:?#@!$&'()*+,;=%-]")
+
+
+def _percent(found: re.Match[str]) -> str:
+    return quote(found[0], safe="")
+
+
+def _named(name: str) -> str:
+    """A name as part of a URN: letters of any script as they are, the rest escaped."""
+    return _NOT_NAME.sub(_percent, name)
 
 
 def is_known(entity: str) -> bool:
@@ -50,21 +60,21 @@ class Page:
         """The article's address, else a URN of its id."""
         url = self.article.url or ""
         if _HTTP.match(url):
-            return quote(url, safe=_IRI_SAFE)
+            return _NOT_ADDRESS.sub(_percent, url)
         return self.urn
 
     @property
     def urn(self) -> str:
         """The URN of the article's id."""
-        return f"urn:rawi:article:{quote(self.article.id, safe='')}"
+        return f"urn:rawi:article:{_named(self.article.id)}"
 
     def entity_iri(self, entity: str) -> str:
         """Wikidata's IRI where the entity is known, else a URN within the article."""
-        return WIKIDATA + entity if is_known(entity) else f"{self.urn}:{quote(entity, safe='')}"
+        return WIKIDATA + entity if is_known(entity) else f"{self.urn}:{_named(entity)}"
 
     def part_iri(self, part: str) -> str:
         """The URN of a statement, event or other part of the record."""
-        return f"{self.urn}:{quote(part, safe='')}"
+        return f"{self.urn}:{_named(part)}"
 
     def name(self, entity: str) -> str:
         """The entity's English name, else the Arabic one, else its id."""

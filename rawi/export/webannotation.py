@@ -29,8 +29,9 @@ def write(records: Iterable[Record], out: BinaryIO) -> int:
     for record in records:
         page = Page(record)
         items = list(_annotations(page))
-        whole = {"@context": CONTEXT, "id": f"{page.urn}:annotations", "type": "AnnotationPage", "startIndex": 0, "items": items}
-        out.write(encoder.encode(whole) + b"\n")
+        maker = {"id": "urn:rawi", "type": "Software", "name": f"Rawi {record.made_by.rawi}"}
+        about = {"@context": CONTEXT, "id": f"{page.urn}:annotations", "type": "AnnotationPage", "generator": maker}
+        out.write(encoder.encode({**about, "startIndex": 0, "items": items}) + b"\n")
         count += len(items)
     return count
 
@@ -58,9 +59,8 @@ def _annotations(page: Page) -> Iterator[Node]:
 
 def _annotation(page: Page, part: str, motivation: str, bodies: list[Node], spans: Iterable[Any]) -> Node:
     targets = [_target(page, span) for span in spans]
-    maker = {"id": "urn:rawi", "type": "Software", "name": f"Rawi {page.record.made_by.rawi}"}
     return {
-        "id": page.part_iri(part), "type": "Annotation", "motivation": motivation, "generator": maker,
+        "id": page.part_iri(part), "type": "Annotation", "motivation": motivation,
         "body": bodies, "target": targets,
     }  # fmt: skip
 

@@ -47,7 +47,7 @@ QUOTE = {
 TARGET = {
     "type": "object", "required": ["source", "selector"],
     "properties": {
-        "source": {"type": "string", "pattern": "^[a-z]+:[!-~]+$"},
+        "source": {"type": "string", "pattern": "^[a-z]+:[\\w!-~]+$"},
         "selector": {"type": "array", "prefixItems": [POSITION, QUOTE], "items": False, "minItems": 2},
     },
 }  # fmt: skip
@@ -105,7 +105,7 @@ def test_rdflib_reads_every_annotation_with_body_and_target(graph: rdflib.Graph,
     assert len(found) == expected
     assert all(graph.value(one, oa.hasBody) and graph.value(one, oa.hasTarget) for one in found)
     sources = {str(graph.value(target, oa.hasSource)) for one in found for target in graph.objects(one, oa.hasTarget)}
-    assert sources == {"https://example.org/%D8%AE%D8%A8%D8%B1?id=1&t=a%20b"}
+    assert sources == {"https://example.org/خبر?id=1&t=a%20b"}
 
 
 def test_a_chain_is_a_list_in_order(graph: rdflib.Graph) -> None:
@@ -126,7 +126,7 @@ def test_a_content_in_two_pieces_has_two_targets(rich: Record) -> None:
 def test_an_article_without_address_is_a_urn(rich: Record) -> None:
     for url in (None, "ftp://x", "not an address"):
         record = msgspec.structs.replace(rich, article=msgspec.structs.replace(rich.article, url=url))
-        assert pages(record)[0]["items"][0]["target"][0]["source"] == "urn:rawi:article:a%2F1%20%22x%22%09%C3%A9"
+        assert pages(record)[0]["items"][0]["target"][0]["source"] == "urn:rawi:article:a%2F1%20%22x%22%09é"
 
 
 def test_no_context_lies_about(rich: Record) -> None:
