@@ -12,6 +12,7 @@ from rawi.text.fold import QUOTE
 
 _STOPS = frozenset((".", "/", ",", ";", ":", "-", "...", "…", "!"))
 _PAUSES = frozenset((",", ";"))
+_SOON = 4
 _HAD = 10
 """Tokens between كان and its قد: the subject stands between."""
 _FINITE = frozenset(("past", "present"))
@@ -104,10 +105,9 @@ class Extents:
         first = at + 1 if pause else at
         if pause and page.after(first, "subordinator", "meeting") is not None:
             return True
-        if pause:
-            contrast = page.after(first, "contrast")
-            if contrast is not None and self._cue_soon(contrast, draft):
-                return True
+        contrast = page.after(first, "contrast")
+        if contrast is not None and self._cue_soon(contrast, _SOON if pause else 2):
+            return True
         if pause and self._background(first):
             return True
         attributing = first + 1 if page.leads(first) and page.key(first) in page.joiners else first
@@ -122,10 +122,10 @@ class Extents:
             return False
         return any(page.after(place, "had") is not None for place in range(after, min(after + _HAD, len(page.tokens))))
 
-    def _cue_soon(self, at: int, draft: Draft | None) -> bool:
-        """Whether a statement's cue stands behind a conjunction, past a time or an adverb."""
+    def _cue_soon(self, at: int, steps: int) -> bool:
+        """Whether a statement's cue stands behind a conjunction, some steps on: past a name, a pronoun, a time or an adverb."""
         page = self.page
-        for _ in range(4):
+        for _ in range(steps):
             if at in self.drafts and self.drafts[at].cue is not None:
                 return True
             if page.is_pronoun(at):

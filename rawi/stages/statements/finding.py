@@ -19,6 +19,7 @@ _PAUSES = frozenset((",", ";"))
 _SHORTEST = 1
 _EITHER = frozenset(("frame:by-noun",))
 """Frames in which the one named behind a verb can be who speaks or who is spoken to."""
+_HEADS = ("that", "relative", "conjunction", "contrast", "adverb", "was", "doubt", "therefore", "what", "had", "exception", "negation")
 _NEAR = 4
 """Tokens between a noun of saying with its owner and what is reported."""
 
@@ -122,11 +123,22 @@ def _holds(page: Page, walk: Walk) -> bool:
     assert walk.opened is not None
     if page.after(cue.first, "preface") is not None:
         return False
+    _, start, style = walk.opened
+    if cue.aspect == "past" and style == "noun" and not walk.ahead and not _heads_clause(page, cue.first, walk.sentence.first):
+        return False
     if cue.aspect not in ("masdar", "noun") or walk.carriers:
         return True
-    _, start, style = walk.opened
     owner = cue.last + 1 if page.is_pronoun(cue.last) else page.reference(walk.subject).last if walk.subject is not None else cue.last
-    return style in ("clause", "quote") and owner > cue.last and start - owner <= _NEAR
+    told = style in ("clause", "quote") or (cue.nominal and page.key(start - 1) != "" and walk.opened[0].opener != ())
+    return told and owner > cue.last and start - owner <= _NEAR
+
+
+def _heads_clause(page: Page, at: int, first: int) -> bool:
+    """Whether a verb stands where one can: at the head of a clause or behind whom it tells of, not behind a bare noun (وزراء جدد)."""
+    before = at - 1
+    if before < first or page.token(before).part in ("mark", "proclitic", "pronoun") or page.covering[before] is not None:
+        return True
+    return page.time_before(at) is not None or page.before(at, *_HEADS) is not None
 
 
 def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: dict[int, Draft]) -> list[Draft]:

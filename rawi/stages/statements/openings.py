@@ -40,8 +40,11 @@ class Openings(Path):
         page = self.page
         if page.bare_name(quote):
             return True
-        unknown = self.subject is None and quote.closed and page.words_between(quote.opening, quote.closing) <= _NAME
-        return unknown and page.that(quote.closing + 1) is not None
+        if not quote.closed or page.words_between(quote.opening, quote.closing) > _NAME:
+            return False
+        if page.leads(quote.opening - 1) or (page.key(quote.opening - 1) == page.to and page.token(quote.opening - 1).part == "proclitic"):
+            return True
+        return self.subject is None and page.that(quote.closing + 1) is not None
 
     def _that(self, at: int, after: int) -> bool:
         """«That», with or without ب before it; not where a conjunction or a preposition of another verb holds it (بعد أن)."""

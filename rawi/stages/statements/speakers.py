@@ -69,7 +69,7 @@ def _back(page: Page, at: int, first: int) -> int:
     while at >= first:
         begins = page.time_before(at + 1)
         if begins is None:
-            begins = page.before(at + 1, "adverb", "was", "doubt")
+            begins = page.before(at + 1, "adverb", "was", "doubt", "therefore")
         if begins is not None and begins >= first:
             at = begins - 1
         elif page.key(at) == ")" and (opening := page.opening_bracket(at)) is not None and opening >= first:
