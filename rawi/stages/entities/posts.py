@@ -18,6 +18,8 @@ from rawi.stages.entities.offices import GENERAL, may_be
 from rawi.stages.entities.persons import Persons
 from rawi.world.world import World
 
+_HEAD, _MANY = "head", "IGO"
+"""The head of an organisation of states may be the head of its commission, or a head of state in his turn."""
 _COUNTERPART = "counterpart"
 
 
@@ -102,7 +104,7 @@ class Posts:
         if reference.office is None or reference.former:
             return None
         for thing in sorted(of):
-            if thing < 0:
+            if thing < 0 or (reference.office == _HEAD and (self.world.thing(thing).code or "").startswith(_MANY)):
                 continue
             holders = self.world.holders(reference.office, self.world.thing(thing).key, self.doc.article.published)
             named = [self._by_thing[h] for h in holders if h in self._by_thing]

@@ -15,10 +15,12 @@ from rawi.world.things import Name
 _NAMED = frozenset(("website", "channel", "force", "system"))
 _ORGANIZATION = frozenset(("organization",))
 _BODY_WORDS = frozenset(("organization", "government"))
+_KINDS = frozenset(("agency", "newspaper", "channel", "website", "company", "party", "movement", "organization", "alliance", "army"))
 _OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
 _NAMES = frozenset(("name", "short", "weak"))
 _LANDS = frozenset(("place", "country"))
 _BEFORE_PLACES = frozenset(("preposition", "place", "organization"))
+_WAW = ("\N{ARABIC LETTER WAW}",)
 _BEH = "\N{ARABIC LETTER BEH}"
 _NATIONAL = frozenset(("adjective", "demonym"))
 
@@ -29,7 +31,7 @@ def known(reading: Reading, at: int) -> int:
     hit = _quoted(reading, at) or _metonym(reading, at, reading.names.known(at))
     if hit is None:
         return _people(reading, at)
-    if "end" in word.features and word.features["end"][0] > hit.last:
+    if ("end" in word.features and word.features["end"][0] > hit.last) or _adjective(reading, at, hit):
         return at
     thing = reading.world.thing(hit.entry.thing)
     last = max(reading.words.after(hit.last), at + 1)
@@ -47,6 +49,16 @@ def known(reading: Reading, at: int) -> int:
         head=feature[1].table if feature else None, gender=thing.gender, number=thing.number, why=(f"world:{hit.entry.form}",),
     )  # fmt: skip
     return reading.add(at, alias.last, reference)
+
+
+def _adjective(reading: Reading, at: int, hit: Hit[Name]) -> bool:
+    """Whether a state's name is the adjective of the noun before it: «الأجواء السعودية»."""
+    words = reading.words
+    before = words[at - 1] if at else None
+    if before is None or words[at].lead or hit.last > words[at].last or not words[at].definite:
+        return False
+    adjective = any(other.entry.form == "adjective" and other.entry.thing == hit.entry.thing for other in words[at].names)
+    return adjective and before.definite and not before.mark and not before.names and not before.reports
 
 
 def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
@@ -77,7 +89,7 @@ def _placed(reading: Reading, at: int) -> bool:
     """Whether a word that can be another than a place stands as one: behind a preposition, a kind of place, or another place."""
     word, before = reading.words[at], reading.words[at - 1] if at else None
     if before is None or before.mark:
-        return before is None or bool(word.lead)
+        return word.lead[-1:] == (_BEH,) or (at + 1 < len(reading.words) and reading.words[at + 1].mark and not word.lead)
     if word.lead:
         last = reading.found[-1] if reading.found else None
         return word.lead[-1] == _BEH or (last is not None and last.kind in _LANDS and last.last == before.last)
@@ -189,13 +201,17 @@ def _is_named(reading: Reading, after: int, phrase: Phrase, table: str, definite
 
 
 def _thing(reading: Reading, at: int, last: int) -> int | None:
-    """The world's thing named by exactly these words, or by the name in quotation marks after the head (وكالة «رويترز»)."""
+    """The world's thing named by exactly these words, or by the name right behind a head that only says its kind (وكالة «رويترز»)."""
     words, names = reading.words, reading.names
     end = words[last - 1].last
-    exact = [hit for hit in words[at].names if hit.last == end and hit.entry.form in ("name", "short")]
-    inner = [names.known(start, _ORGANIZATION) for start in range(at + 1, min(at + 4, last)) if not words[start].lead]
-    exact += [hit for hit in inner if hit is not None and last - words.after(hit.last) <= 1]
-    thing = exact[0].entry.thing if exact else None
+    found = [hit for hit in words[at].names if hit.last == end and hit.entry.form in ("name", "short")]
+    feature = words[at].features.get("organization")
+    if feature is not None and feature[1].table in _KINDS:
+        start = words.after(feature[0])
+        start += start < last and words[start].key == QUOTE
+        inner = names.known(start, _ORGANIZATION, weak=True) if start < last and not words[start].lead else None
+        found += [inner] if inner is not None and last - words.after(inner.last) <= 1 else []
+    thing = found[0].entry.thing if found else None
     return thing if thing is not None and reading.world.thing(thing).kind == "organization" else None
 
 
@@ -217,15 +233,29 @@ def _metonym(reading: Reading, at: int, hit: Hit[Name] | None) -> Hit[Name] | No
 
 
 def _acts(reading: Reading, at: int) -> bool:
-    """Whether a capital stands where somebody acts: behind a verb, or behind what only governments have (بقيادة واشنطن، مع طهران)."""
-    if at in reading.spoken:
+    """Whether a capital stands where somebody acts: beside a verb, or behind what only governments have (بقيادة واشنطن، مع طهران)."""
+    words, word = reading.words, reading.words[at]
+    before, following = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+    if at in reading.spoken or (before is not None and before.reports and not word.lead):
         return True
-    word, before = reading.words[at], reading.words[at - 1] if at else None
-    if before is None:
+    if following is not None and not following.lead and (following.reports or "verb" in following.features) and word.lead in ((), _WAW):
+        return before is None or not before.features.keys() & {"preposition", "place"}
+    if before is None or word.lead or before.definite:
+        return _paired(reading, at)
+    verb = "verb" in before.features and "end" not in before.features
+    return verb or before.key in reading.governing or _paired(reading, at)
+
+
+def _paired(reading: Reading, at: int) -> bool:
+    """Whether two states stand together by their capitals: «بين موسكو وبكين»."""
+    words = reading.words
+    if words[at].lead == _WAW:
+        last = reading.found[-1] if reading.found else None
+        return last is not None and last.form == "metonym" and last.last == words[at - 1].last
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or following.lead != _WAW or at == 0 or words[at - 1].key not in reading.between:
         return False
-    if before.reports or "verb" in before.features:
-        return not word.lead
-    return not word.lead and before.key in reading.governing and not before.definite
+    return any(hit.entry.form == "metonym" for hit in following.names)
 
 
 def _people(reading: Reading, at: int) -> int:

@@ -48,7 +48,7 @@ class NameReader:
         self.words, self.world, self._kinds = words, lang.world, lang.split.kinds
         self._beginnings = tuple(map(fold, lang.sources.roles.verbal))
         self._particles = _written_with_clitic(lang)
-        self._named = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name"}
+        self._named = {thing for word in words.items for thing in _in_full(word)}
 
     def known(self, at: int, kinds: frozenset[str] | None = None, *, weak: bool = False) -> Hit[Name] | None:
         """The longest of the world's names at a word, of some kinds of things.
@@ -75,7 +75,7 @@ class NameReader:
         return len(rivals) == 1
 
     def _mistaken(self, at: int, hit: Hit[Name]) -> bool:
-        """Whether a short name of one word is another's family name (أريانا غراندي), or a word as well (المنفى): nobody is named so in full."""
+        """Whether a short name of one word is another's (أريانا غراندي) or a word as well (المنفى), and nobody is named so in full."""
         word = self.words[at]
         if hit.entry.form == "name" or hit.entry.thing in self._named or hit.last > word.last:
             return False
@@ -85,7 +85,7 @@ class NameReader:
         kinds = frozenset(self._kinds(word.key))
         if word.key.endswith(_YEH) and not kinds & _OTHERS:
             return False
-        return "X" not in kinds and bool(kinds & _WORDS) or bool(kinds & _VERBAL and not kinds & _NAMES)
+        return ("X" not in kinds and bool(kinds & _WORDS)) or bool(kinds & _VERBAL and not kinds & _NAMES)
 
     def family(self, at: int) -> Found | None:
         """A family name with the article right after an honorific or a rank: الدكتور الغفيص."""
@@ -305,6 +305,13 @@ _LONG = "\N{ARABIC LETTER ALEF}"
 _WIDEST = 12  # letters: longer words that nobody knows are two with no space between
 _PERSON = frozenset(("person",))
 _FIRM = frozenset(("verb", "preposition"))
+
+
+def _in_full(word: Word) -> list[int]:
+    """What the longest of the full names at a word stand for: «جورج بوش الأب» is not «جورج بوش»."""
+    full = [hit for hit in word.names if hit.entry.form == "name"]
+    longest = max((hit.last for hit in full), default=0)
+    return [hit.entry.thing for hit in full if hit.last == longest]
 
 
 @cache

@@ -7,12 +7,12 @@ from rawi.lang.lexicons.roles import Entry
 from rawi.lang.pack import Language
 from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.phrases import Phrase, PhraseReader
-from rawi.stages.mentions.words import Words
+from rawi.stages.mentions.words import PARTICIPLE, Words
 from rawi.text.fold import QUOTE, fold
 
 Feature = tuple[int, Entry]
 """The token that a role's phrase ends before, and its entry."""
-_NO_INNER = frozenset(("university", "hospital", "company", "court"))
+_NO_INNER = frozenset(("university", "hospital", "company", "court", "site"))
 
 
 class Reading:
@@ -26,13 +26,17 @@ class Reading:
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
         self.inside = frozenset(map(fold, lang.sources.roles.inside))
         self.governing = frozenset(map(fold, lang.sources.roles.governing))
+        self.between = frozenset(map(fold, lang.sources.roles.between))
         self.openers = frozenset(map(fold, lang.sources.roles.openers))
-        self.spoken = {self._subject(cue): cue for cue in doc.cues}
+        self.spoken = {self._subject(cue): cue for cue in doc.cues if cue.aspect != PARTICIPLE or self._reports(cue)}
         self.found: list[Reference] = []
         self.bodies: list[int] = []
         """Words inside found phrases where bodies and places begin: to be read as references of their own."""
         self.persons: list[int] = []
         """The same for titles."""
+
+    def _reports(self, cue: CueHit) -> bool:
+        return self.words[self.words.after(cue.first)].reports
 
     def _subject(self, cue: CueHit) -> int:
         """The word after a cue where its subject can begin: behind a time and an opening quotation mark."""
@@ -54,13 +58,19 @@ class Reading:
         """The tokens of the words `at` up to `last`, without proclitics."""
         return self.words[at].first, self.words[last - 1].last
 
+    def _person(self, at: int) -> bool:
+        """Whether the world's name at a word is a person's: what a place is called after is not spoken of."""
+        hit = self.names.known(at)
+        return hit is not None and self.world.thing(hit.entry.thing).kind == "person"
+
     def add(self, at: int, last: int, reference: Reference, phrase: Phrase | None = None) -> int:
         """Keeps a reference as that of the words `at` up to `last`, and what is named inside its phrase for later; gives `last`."""
         first, end = self.tokens(at, last)
         values = {name: getattr(reference, name) for name in reference.__struct_fields__}
         self.found.append(Reference(**{**values, "first": first, "last": end, "spoken": at in self.spoken}))
         if phrase is not None:
-            self.bodies += [begin for begin in phrase.nested if begin > at]
+            inner = (begin for begin in phrase.nested if begin > at)
+            self.bodies += [begin for begin in inner if reference.head not in _NO_INNER or not self._person(begin)]
             if phrase.inner is not None and phrase.inner > at and reference.head not in _NO_INNER:
                 self.persons.append(phrase.inner)
         return last

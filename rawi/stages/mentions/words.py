@@ -13,6 +13,7 @@ from rawi.text.tokens import Token
 from rawi.world.things import Name
 
 _NO_LEAD: tuple[str, ...] = ()
+PARTICIPLE = "participle"
 _NATIONAL = frozenset(("adjective", "demonym"))
 
 
@@ -69,11 +70,10 @@ class Words:
             if definite:
                 names = [*names, *(hit for hit in world.at(keys, stem) if hit.entry.form in _NATIONAL)]
             features = NOTHING if mark else spelled(looked.at(stem, key, definite), text, token.end)
+            reports = stem in reporting and not ("place" in features and reporting[stem] == PARTICIPLE)
             lead = tuple(t.key for t in tokens[start:first]) if start < first else _NO_LEAD
             self.at_token += [len(self.items)] * (last - start)
-            self.items.append(
-                Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, stem in reporting, features, names)
-            )
+            self.items.append(Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, reports, features, names))
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
@@ -107,8 +107,11 @@ def _timed(doc: Document) -> set[int]:
     return taken
 
 
-def _reporting(doc: Document) -> set[int]:
-    """The tokens of verbs and participles that report."""
+def _reporting(doc: Document) -> dict[int, str]:
+    """The tokens of verbs and participles that report, with what they are; «مدينة» is a city rather than one that condemns."""
     return {
-        token for cue in doc.cues if cue.aspect in ("past", "present", "imperative", "participle") for token in range(cue.first, cue.last)
+        token: cue.aspect
+        for cue in doc.cues
+        if cue.aspect in ("past", "present", "jussive", "imperative", PARTICIPLE)
+        for token in range(cue.first, cue.last)
     }
