@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -103,6 +103,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     entities: tuple[Resolved, ...] = ()
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
+
+    def having(self, **layers: tuple[Any, ...]) -> Document:
+        """The document with more layers; what has been worked out of its tokens is kept."""
+        more = msgspec.structs.replace(self, **layers)
+        more.__dict__.update(self.__dict__)
+        return more
 
     @cached_property
     def keys(self) -> Keys:
