@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+import msgspec
+
 from rawi.document import Document
 from rawi.errors import StageError
 from rawi.lang.pack import Language
@@ -36,7 +38,7 @@ STAGES = (
     Stage("quotes", (), quotes),
     Stage("terms", (), terms),
     Stage("strands", ("terms",), strands),
-    Stage("times", ("terms", "strands"), times),
+    Stage("times", ("cues", "quotes", "terms", "strands"), times),
     Stage("quantities", ("terms", "times"), quantities),
     Stage("mentions", ("cues", "quotes", "times", "quantities"), mentions),
     Stage("entities", ("mentions",), entities),
@@ -52,7 +54,7 @@ def analyse(article: Article, lang: Language) -> Document:
         tokens = lang.tokens(article.text)
         doc = Document(article=article, tokens=tokens, sentences=sentences(article.text, tokens))
         for stage, _, run in STAGES:
-            doc = doc.having(**{stage: run(doc, lang)})
+            doc = msgspec.structs.replace(doc, **{stage: run(doc, lang)})
     except Exception as fault:
         raise StageError(stage, f"{type(fault).__name__}: {fault}") from fault
     return doc

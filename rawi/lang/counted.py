@@ -10,6 +10,9 @@ from rawi.lang.terms import Term, Terms
 from rawi.text.fold import fold
 
 _SPACE = " \t\u00a0\u200e\u200f"
+NOUNS = frozenset(("noun", "yearly", "tally", "official", "name-head", "outlet-head", "age"))
+"""Features of nouns: a word with no other may be what a number counts."""
+
 _YEARS = range(1900, 2101)
 
 
@@ -50,7 +53,13 @@ class Nouns:
             return Counted(self.adjectives(first + 1, term), first, str(noun.value))
         if terms.has(first, "uncounted"):
             return Counted(first + 1, first, None)
-        if term.features or term.part != "stem" or term.definite or term.pronoun or not self._like_counted(term, number):
+        if (
+            not NOUNS.issuperset(term.features)
+            or term.part != "stem"
+            or term.definite
+            or term.pronoun
+            or not self._like_counted(term, number)
+        ):
             return None
         return Counted(self.adjectives(first + 1, term), first, None)
 
@@ -75,7 +84,7 @@ class Nouns:
             return Counted(at + 1, None, None)
         if read_number(terms, at + 1):  # «ست من ثماني غارات»
             return Counted(at, None, None)
-        if at + 1 >= len(terms) or terms[at + 1].part != "stem" or terms[at + 1].proclitics or set(terms[at + 1].features) - {"noun"}:
+        if at + 1 >= len(terms) or terms[at + 1].part != "stem" or terms[at + 1].proclitics or not NOUNS.issuperset(terms[at + 1].features):
             return None
         noun, last = terms.has(at + 1, "noun"), at + 2
         if last < len(terms) and terms[last].definite and not terms[last].proclitics and not terms[at + 1].definite:
@@ -92,7 +101,7 @@ class Nouns:
             if terms.has(at, "other"):
                 return at + 1
             dual = noun is not None and noun.key.endswith(self.duals)
-            if set(term.features) - ({"noun", "unit"} if dual else {"noun"}) or (not definite and not self._agrees(noun, term)):
+            if set(term.features) - NOUNS - ({"unit"} if dual else set()) or (not definite and not self._agrees(noun, term)):
                 break
             at += 1
             if definite:

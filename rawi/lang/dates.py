@@ -11,7 +11,9 @@ YEARS = range(1000, 2200)
 HIJRI_YEARS = range(1300, 1500)
 _NEAR = range(1800, 2101)
 _SPELLED = range(1900, 2100)
-_ENDING = frozenset(("to", "in", "from", "between", "opener", "since", "shift", "agreeing", "part"))
+_ENDING = frozenset(
+    ("to", "in", "from", "between", "opener", "since", "before", "after", "during", "shift", "agreeing", "part", "function")
+)
 
 
 class Month(NamedTuple):
@@ -196,8 +198,8 @@ def _spelled_year(terms: Terms, at: int) -> Year | None:
 
 def _past_links(terms: Terms, at: int) -> int:
     """Past «من», a point, a slash or a dash between a day and its month."""
-    month = terms.has(at + 1, "month") or terms.has(at + 1, "hijri")
-    if terms.mark(at, "./-") and terms.number(at - 1) and month and not (month.shy and terms.mark(at, "-")):  # a score: «4-صفر»
+    month = terms.has(at + 1, "month") or (None if terms.mark(at, "-") else terms.has(at + 1, "hijri"))  # a score: «4-صفر»
+    if terms.mark(at, "./-") and terms.number(at - 1) and month:
         return at + 1
     return at + 1 if terms.follows(at, "from") else at
 

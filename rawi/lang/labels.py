@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.lang.counted import Nouns
 from rawi.lang.terms import Terms
 
+_SCORE = 3  # digits of a score are fewer
 _LONGEST = 9  # digits of a count; more without a separator are a telephone or a code
 
 
@@ -27,6 +28,8 @@ def _after_mark(terms: Terms, at: int) -> bool:
     latin = before.key.isascii() and before.key.isalpha()
     if latin or terms.mark(at - 1, "+#_@") or (glued and terms.mark(at - 1, "/:\\.,")):
         return True
+    if terms.mark(at - 1, "-") and terms.number(at - 2) and glued and terms.glued(at - 1):
+        return len(terms.number(at - 2) or "") <= len(terms[at].key) < _SCORE and (terms.number(at - 2) or "") > terms[at].key  # «4-1»
     return terms.mark(at - 1, "-") and not terms.number(at - 2) and glued
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from rawi.document import Document
-from rawi.lang.counted import Nouns
+from rawi.lang.counted import NOUNS, Nouns
 from rawi.lang.dates import ends
 from rawi.lang.labels import is_label
 from rawi.lang.numerals import Number, plain, read_number, read_share
@@ -128,10 +128,16 @@ class _Reader:
         if counted and spelled and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an age: «في العشرين من عمره»
             return []
         first, bound = self._bound_before(at)
+        sign = self.terms.has(at - 1, "noun") if self.terms.mark(at - 1, "$€£¥") and self.terms.glued(at) else None
+        if sign:
+            first, bound = self._bound_before(at - 1)
+            return [_Found(min(first, at - 1), number.last, number.value, bound, at - 1, str(sign.value), "sign")]
         if counted is None:
             return self._bare(at, number, first, bound)
         if self.terms.has(counted.last - 1, "uncounted") or (number.value == 1 and number.last_kind == "one"):
             return []
+        if self.terms.has(at - 1, "minus") and not self.terms[at].proclitics:
+            return [_Found(at - 1, counted.last, -number.value, "exact", counted.noun, counted.unit, "minus")]
         value, last = (-number.value, counted.last + 1) if self.terms.has(counted.last, "below-zero") else (number.value, counted.last)
         last, bound = self._bound_after(last, bound)
         return [_Found(first, last, value, bound, counted.noun, counted.unit, "count")]
@@ -146,7 +152,10 @@ class _Reader:
         if (high_at == joint and self.terms[joint].proclitics == ()) or (high_at > joint and self.terms[high_at].proclitics):
             return []
         high = read_number(self.terms, high_at)
-        if high is None or high.value <= low.value or (high_at == joint and not self.terms.has(at - 1, "between")):
+        falling = (
+            self.terms.has(at - 1, "of") is not None and self.terms.follows(high.last, "percent") if high else None
+        )  # «من 8 إلى 6 في المئة»
+        if high is None or (high.value <= low.value and not falling) or (high_at == joint and not self.terms.has(at - 1, "between")):
             return []
         later = self._count(high_at)
         if not later or (later[0].first not in (high_at, joint) and later[0].first != high_at):
@@ -184,7 +193,7 @@ class _Reader:
         if terms[at].pronoun:
             return [_Found(first, at + 1, value, bound, None, None, "share")]
         after = terms[at + 1] if at + 1 < len(terms) else None
-        if after is None or after.proclitics or after.part != "stem" or set(after.features) - {"noun"}:
+        if after is None or after.proclitics or after.part != "stem" or not NOUNS.issuperset(after.features):
             return []
         noun = terms.has(at + 1, "noun")
         if len(after.key) < _SHORT or (noun and noun.number == "d"):
@@ -218,7 +227,7 @@ class _Reader:
                 last = self.nouns.adjectives(number.last, None, definite=True)
                 return _Found(back, last, number.value, "exact", back, str(noun.value), "group")
         before = terms[at - 1]
-        if before.features or not before.definite or before.part == "mark":
+        if not NOUNS.issuperset(before.features) or not before.definite or before.part == "mark":
             return None
         return _Found(at - 1, number.last, number.value, "exact", at - 1, None, "group")
 
@@ -293,10 +302,17 @@ class _Reader:
     # bounds
 
     def _bound_before(self, at: int) -> tuple[int, Bound]:
-        bound = self.terms.has(at - 1, "bound")
-        if bound is None or self.terms[at].proclitics:
+        """The bound that a number begins with, right before it or before its tally: «تجاوزت الحصيلة 300»."""
+        terms = self.terms
+        if terms[at].proclitics:
             return at, "exact"
-        return at - 1, bound.value  # type: ignore[return-value]
+        first = at - 1
+        if terms.has(first, "tally") is None and terms.has(first - 1, "tally") and terms[first].definite:
+            first -= 1  # «تجاوز عدد القتلى 300»
+        if terms.has(first, "tally") and not terms[first].proclitics:
+            first -= 1
+        bound = terms.has(first, "bound")
+        return (first, bound.value) if bound else (at, "exact")  # type: ignore[return-value]
 
     def _bound_after(self, at: int, bound: Bound) -> tuple[int, Bound]:
         after = self.terms.has(at, "bound-after")

@@ -74,7 +74,11 @@ def _shift_after(passage: Passage, at: int) -> tuple[int, int | None]:
         shift = terms.follows(k, "shift")
         if shift and terms[k].definite and isinstance(shift.value, int):
             return k + 1, shift.value
-    if terms.follows(first, "from") and (year := terms.follows(first + 1, "unit")) and year.value == "Y" and terms[first + 1].definite:
+    if (year := terms.follows(first, "unit")) and year.value == "Y" and terms[first].definite:
+        first -= 1  # «مارس العام الماضي»
+    elif not terms.follows(first, "from"):
+        return at, None
+    if (year := terms.follows(first + 1, "unit")) and year.value == "Y" and terms[first + 1].definite:
         shift = terms.follows(first + 2, "shift")
         if shift and isinstance(shift.value, int):
             return first + 3, shift.value * 100
@@ -134,7 +138,7 @@ def _nearest_year(passage: Passage, at: int, written: WrittenDate, shift: int | 
         return anchor.year if days < 0 else anchor.year - 1
     if (shift is not None and shift > 0) or passage.ahead(at):
         return anchor.year if days >= 0 else anchor.year + 1
-    if passage.before(at, "since"):
+    if passage.before(at, "since") or passage.happened(at):
         return anchor.year if days <= 0 else anchor.year - 1
     ahead = _EVEN if passage.bare(at) else _NEARER
     return anchor.year + (1 if days < ahead - 365 else -1 if days > ahead else 0)
@@ -152,6 +156,8 @@ def _month_year(passage: Passage, at: int, month: int, shift: int | None, anchor
         return anchor.year if months <= 0 else anchor.year - 1
     if passage.ahead(at):
         return anchor.year if months >= 0 else anchor.year + 1
+    if passage.happened(at):
+        return anchor.year if months <= 0 else anchor.year - 1
     ahead = months % 12
     if passage.bare(at):
         return anchor.year + (months < 0) if ahead <= 6 else anchor.year - (months > 0)

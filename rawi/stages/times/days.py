@@ -104,7 +104,8 @@ def _weekday(passage: Passage, at: int) -> Found | None:
         near = calendar.weekday_nearest(written.day, feature.value)
         seen = near if abs((near - written.day).days) == 1 else written.day
         return Found(at, written.last, "DATE", seen.isoformat(), "weekday-date", day=seen)
-    if written:
+    counted = written and written.day and written.day.isoweekday() != feature.value and terms.has(last, "ordinal")
+    if written and not counted:  # «الاثنين الأول من سبتمبر» is the first of its Mondays, unless the first is one
         return Found(at, written.last, "DATE", written.value, "weekday-date", day=written.day)
     anchor = passage.anchor
     if anchor is None:

@@ -21,6 +21,7 @@ def duration(passage: Passage, at: int) -> Found | None:
         return None
     if back:
         return _ago(passage, at, stretch)
+    first = min(first, stretch.first)
     bound = passage.terms.has(first - 1, "bound")
     start = first - 1 if bound and not passage.terms[first].proclitics else first
     if stretch.shift is not None:

@@ -94,6 +94,17 @@ class Passage:
         before = self.terms[at - 1] if at else None
         return before is None or before.first < start or before.part == "mark" or self.terms[at].proclitics == ("and",)
 
+    def happened(self, at: int) -> bool:
+        """Whether the verb that leads up to a term tells what happened at once: «قتل», «اندلع»; one that reports is another matter."""
+        start = self._starts[bisect_right(self._starts, self.terms[at].first) - 1] if self._starts else 0
+        for k in range(at - 1, max(at - _REACH, -1), -1):
+            term = self.terms[k]
+            if term.first < start or "opener" in term.features:
+                return False
+            if "punctual" in term.features and not term.definite and term.proclitics in ((), ("and",)):
+                return term.first not in self._past
+        return False
+
     def bare(self, at: int) -> bool:
         """Whether nothing but small words of time leads up to a term in its sentence, so that nothing tells back from ahead."""
         start = self._starts[bisect_right(self._starts, self.terms[at].first) - 1] if self._starts else 0
@@ -114,4 +125,5 @@ class Passage:
 
 
 _SMALL = frozenset(("in", "from", "between", "since", "to", "unit", "weekday", "month-head", "edge", "ordinal", "month", "during"))
+_REACH = 12  # terms back to a verb
 _NO_DAY: date | None = None

@@ -69,12 +69,19 @@ def _joined(first: Found, second: Found) -> Found | None:
     start, end = first.value or "", second.value or ""
     if len(start) != len(end):
         return None
-    if start >= end and first.rule in _WEEKDAYS and second.rule in _WEEKDAYS and first.day:
-        start = calendar.moved(first.day, -7).isoformat()
+    if first.rule in _WEEKDAYS and second.rule == "weekday" and first.day and second.day:
+        start, end = _week(first, first.day, second.day)
     if start >= end:
         return None
     day = _day(end)
     return second._replace(first=first.first, value=f"{start}/{end}", rule="range", day=day)
+
+
+def _week(first: Found, start: date, end: date) -> tuple[str, str]:
+    """A range that ends on a weekday, brought within a week: from today on, or up to the weekday that its words place."""
+    if first.rule == "weekday":
+        return calendar.weekday_back(end, start.isoweekday(), strict=True).isoformat(), end.isoformat()
+    return start.isoformat(), calendar.weekday_ahead(start, end.isoweekday(), strict=True).isoformat()
 
 
 def _day(value: str) -> date | None:

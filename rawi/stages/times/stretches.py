@@ -62,7 +62,7 @@ def _counted(passage: Passage, at: int) -> Stretch | None:
                 return None
             first = at - 1 if passage.terms.mark(number.last - 1, ')"') else at
             return Stretch(first, number.last + 1, str(unit.value), number.value)
-        return _elliptic(passage, at, number.last, number.value)
+        return _elliptic(passage, at, number.last, number.value) or _low_end(passage, at, number)
     unit = terms.has(at, "unit")
     follows = at + 1 < len(terms) and terms[at + 1].definite and not terms[at + 1].proclitics
     if unit and unit.number == "p" and terms[at].definite and follows:
@@ -79,6 +79,18 @@ def _number(passage: Passage, at: int) -> Number | None:
     if number and terms.mark(at - 1, '("') and terms.mark(number.last, ')"') and _unit(passage, number.last + 1):
         return number._replace(last=number.last + 1)
     return number
+
+
+def _low_end(passage: Passage, at: int, number: Number) -> Stretch | None:
+    """The lower end of a range of stretches, «من 5 إلى 15 عاما», «بين ثلاث وخمس سنوات»: its unit is the upper one's."""
+    terms, joint = passage.terms, number.last
+    paired = joint < len(terms) and terms[joint].proclitics == ("and",) and passage.before(at, "between")
+    if not (paired or terms.follows(joint, "to") or terms.has(joint, "joint")) or terms[at].definite:
+        return None
+    upper = joint if paired else joint + 1
+    high = read_number(terms, upper) if upper < len(terms) and (paired or not terms[upper].proclitics) else None
+    unit = _unit(passage, high.last) if high and high.value > number.value else None
+    return Stretch(at, number.last, str(unit.value), number.value) if unit and unit.number != "d" and unit.value != "S" else None
 
 
 def _elliptic(passage: Passage, at: int, last: int, value: Decimal) -> Stretch | None:
