@@ -15,6 +15,8 @@ _LATER = 1 << 30  # further than any reference before
 ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 """The key of the article."""
 
+_WRITTEN = ARTICLE  # what the article is written as, where no preposition has swallowed its first letter
+
 Keys = tuple[str, ...]
 
 
@@ -71,6 +73,7 @@ def spelled(doc: Document, reference: Reference) -> str:
             continue
         if end is not None and end != token.start:
             pieces.append(" ")
-        pieces.append(doc.article.text[token.start : token.end])
+        written = doc.article.text[token.start : token.end]
+        pieces.append(_WRITTEN if token.key == ARTICLE and len(written) < len(_WRITTEN) else written)
         end = token.end
     return " ".join("".join(pieces).split())

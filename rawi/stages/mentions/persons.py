@@ -52,7 +52,8 @@ def subject(reading: Reading, at: int) -> int:
     last = at
     while last < len(words) and last - at < 4 and not _stops(reading, last):
         last += 1
-    if last == at or last >= len(words) or words[last].key not in _OPENERS or words[last].lead:
+    everyday = not words[at].definite and reading.names.common(words[at])
+    if last == at or last >= len(words) or words[last].key not in _OPENERS or words[last].lead or everyday:
         return named(reading, at)
     kind = _kind(reading, at, last)
     strange = kind == "person" and all(reading.names.strange(word) for word in words.items[at:last])

@@ -218,7 +218,9 @@ class PhraseReader:
             if person is not None and (person.given or "given" in word.features):
                 state.at, state.closed = person.last, True
                 return True
-        if state.adjective or state.unknown >= 2 or "given" in word.features or "verb" in word.features or word.pronoun:
+        if state.adjective or state.unknown >= 2 or word.features.keys() & _NO_LINK or word.pronoun:
+            return False
+        if self.names.verbal(word):
             return False
         following = self.words[state.at + 1] if state.at + 1 < len(self.words) else None
         if following is None or following.mark or following.lead or following.blocked or following.reports:
@@ -298,8 +300,11 @@ class PhraseReader:
             return False
         if entry.table == "to" and state.table not in _SENT:
             return False
-        place = entry.table == "to" or state.head == "source" or self._before_name(after)
-        return self._attach(state, after, place=place)
+        named = self._before_name(after)
+        attached = self._attach(state, after, place=entry.table == "to" or state.head == "source" or named)
+        if attached and named and self.words[state.at].lead == (_WAW,):
+            state.at += 1
+        return attached
 
     def _before_name(self, at: int) -> bool:
         """Whether a known place at a word is followed by a name or an honorific: it still belongs to the title."""
@@ -400,6 +405,7 @@ class PhraseReader:
 
 _FOREIGN = frozenset(("agency", "newspaper", "channel", "website", "company"))
 _NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "province", "region", "site"}
+_NO_LINK = frozenset(("given", "verb"))
 _GIVEN = frozenset(("given",))
 _FEMININE = "\N{ARABIC LETTER HEH}"
 _NO_PURPOSE = frozenset(("organization", "government", "place", "group", "office", "honorific", "rank", "source", "end"))
