@@ -102,6 +102,8 @@ def _verb(inflector: Inflector, verb: Verb, sort: Sort, row: int, keys: Callable
     for form in inflector.forms(msgspec.structs.replace(verb, forms=forms)):
         if form.mood == "participle" and not _circumstantial(form.letters, form.number):
             continue
+        if form.person == 2 or (form.person == 1 and form.mood == "past" and form.number == "s"):  # written like the third person's
+            continue
         entry = Entry(
             sort=sort, row=row, aspect=_MOODS[form.mood], voice=form.voice, person=form.person, number=form.number, gender=form.gender
         )

@@ -30,8 +30,8 @@ class _Coder:
     """Codes triggers into events."""
 
     def __init__(self, view: View) -> None:
-        self.view, self.finder, people = view, Finder(view), People(view)
-        self.roles, self.modalities, self.meetings = Roles(view, people), Modalities(view), Meetings(view)
+        self.view, self.finder, self.people = view, Finder(view), People(view)
+        self.roles, self.modalities, self.meetings = Roles(view, self.people), Modalities(view), Meetings(view)
         self.lookalikes, self.surroundings, self.evidence = Lookalikes(view), Surroundings(view), Evidence(view)
         rules = view.lang.sources.modality
         self.agreeing, self.conceding = frozenset(rules.agreeing), frozenset(rules.conceding)
@@ -44,8 +44,10 @@ class _Coder:
             if trigger.kind.type in unlike or self.lookalikes.beside(trigger, sentence):
                 continue
             parties = self.roles.of(trigger, self.finder.frame(trigger), sentence)
-            if not told(trigger, parties):
+            if not told(trigger, parties, sentence):
                 continue
+            if len(parties.actors + parties.recipients) > 1:
+                self.people.pair = (*parties.actors, *parties.recipients)
             modality = self.modalities.of(trigger, sentence)
             type, mode, modality, planned = self._coded(trigger, modality)
             out.append(Told(

@@ -57,15 +57,15 @@ class Behind:
         found = self.people.ids(self.people.joined(at)[0]) if at in self.view.starting else self.people.nationality(at)
         return [one for one in found if one not in actors]
 
-    def named(self, at: int, sentence: Sentence) -> list[str]:
+    def named(self, at: int, sentence: Sentence, near: int = _NEAR) -> list[str]:
         """Who is named behind a preposition, a few words on: «على مواقع لتنظيم الدولة»."""
-        view, left = self.view, _NEAR
-        while at < sentence.last and left and not view.stops(at, sentence) and not view.comma(at):
+        view, left = self.view, near
+        while at < sentence.last and left > 0 and not view.stops(at, sentence) and not view.comma(at):
             if at in view.starting and (ids := self.people.ids(self.people.joined(at)[0])):
                 return ids
             if state := self.people.nationality(at):
                 return state
-            if view.tokens[at].part == "pronoun" and at and view.tokens[at - 1].word == view.tokens[at].word and left == _NEAR:
+            if view.tokens[at].part == "pronoun" and at and view.tokens[at - 1].word == view.tokens[at].word and left == near:
                 return self.people.pronoun(at)
             left -= view.tokens[at].part not in ("article", "mark")
             at += 1

@@ -10,6 +10,7 @@ from rawi.text.fold import QUOTE, fold
 from rawi.text.sentences import Sentence
 
 _MARKS = frozenset((QUOTE, "(", ")", ",", "-"))
+_HEADS = frozenset((QUOTE, ",", ":", ";", "."))
 _MOST = 4  # references that one «and» after the other joins
 _FREE = 3  # unknown words between a verb and a name that belongs to its subject
 _PRONOUNS: dict[str, tuple[str, str]] = {
@@ -28,6 +29,8 @@ class People:
     def __init__(self, view: View) -> None:
         self.view = view
         self.topic: tuple[str, ...] = ()
+        self.pair: tuple[str, ...] = ()
+        """Those whom «both sides» means: the last two or more that the text told an event of."""
         self.world = view.lang.world
         self.prepositions = frozenset(
             fold(word) for row in view.lang.sources.frames.phrases if row.kind == "preposition" for word in row.words
@@ -97,7 +100,25 @@ class People:
         return topic if number in ("p", "d") else topic[:1]
 
     def left_out(self, first: int, form: Entry, but: list[str]) -> list[str]:
-        """The subject of a verb that names none: whom the text goes on speaking of, else the nearest before that agrees."""
+        """The subject of a verb that names none: the clause's head where it agrees, else whom the text goes on speaking of."""
+        if (head := self._head(first)) is not None and self.view.key(first - 1) != AND or form.number == "p":
+            found = [one for one in self.ids(self.joined(head)[0]) if one not in but] if head is not None else []
+            if found and self._agrees(self._resolved(found[0]), form.gender, form.number if len(found) == 1 else "p"):
+                return found
+        return self._spoken_of(first, form, but)
+
+    def _head(self, first: int) -> int | None:
+        """Where the noun phrase begins that heads the clause: behind «that», or at the sentence's beginning."""
+        view, begin = self.view, self.view.sentence(first).first
+        for at in range(first - 1, begin - 1, -1):
+            if view.used(at, "clause") is not None and view.used(at, "relative") is None and view.covering[at] is None:
+                begin = at + 1
+                break
+        while begin < first and view.tokens[begin].part == "proclitic":
+            begin += 1
+        return begin if begin in view.starting and begin < first else None
+
+    def _spoken_of(self, first: int, form: Entry, but: list[str]) -> list[str]:
         return self._topical(form.gender, form.number, but) or self.meant(first, form.gender, form.number, but)
 
     def _resolved(self, entity: str) -> Resolved:
@@ -129,7 +150,7 @@ class People:
             if view.key(at) == AND and view.tokens[at].part == "proclitic":
                 return True
             at -= 1
-        return at < sentence.first or view.tokens[at].part in ("mark", "pronoun") or view.used(at, "clause") is not None or view.used(at, "passing") is not None
+        return at < sentence.first or view.tokens[at].part == "pronoun" or view.key(at) in _HEADS or view.used(at, "clause") is not None or view.used(at, "passing") is not None
 
     def before(self, first: int, form: Entry, sentence: Sentence) -> list[str]:
         """The subject that stands before its verb: right before it, or what the relative pronoun before it is about."""
@@ -138,7 +159,9 @@ class People:
         while at >= sentence.first and left:
             number = view.covering[at]
             if view.tokens[at].part == "pronoun" and not relative and at > sentence.first and view.used(at - 1, "clause") is not None:
-                return self._said(at)
+                return self._said(at, first)
+            if view.used(at, "both") is not None and self.pair and form.number != "p":
+                return list(self.pair)
             if number is not None:
                 head = view.reference(number).first
                 if self._governed(head) and not relative:
@@ -156,10 +179,10 @@ class People:
             at -= 1
         return []
 
-    def _said(self, at: int) -> list[str]:
+    def _said(self, at: int, first: int) -> list[str]:
         """Whom the pronoun on «that» means (قال إنه …): who speaks, where he agrees."""
         agreement = _PRONOUNS.get(self.view.key(at))
-        spoken = [one for one in self.speaker(at) or self.speaker(min(at + 1, len(self.view.tokens) - 1)) if one in self.view.number_of]
+        spoken = [one for one in self.speaker(first) if one in self.view.number_of]
         if agreement and spoken and self._agrees(self._resolved(spoken[0]), *agreement):
             return spoken
         return self.pronoun(at)
@@ -201,13 +224,15 @@ class People:
                     return [], last
                 return ids, end
             token = view.tokens[at]
+            if view.used(at, "both") is not None and self.pair:
+                return list(self.pair), at + 1
+            if (state := self.nationality(at)) and (view.article(at) or left < _FREE or at in view.quantity_at):
+                return state, at + 1
             if at in view.time_at or at in view.quantity_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):
                 at += 1
                 continue
             if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
                 return [], last
-            if (state := self.nationality(at)) and (view.article(at) or left < _FREE):
-                return state, at + 1
             left -= 1
             if left < 0 or view.finite(at):
                 return [], last

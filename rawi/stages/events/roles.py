@@ -7,13 +7,14 @@ import msgspec
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.schema.events import Frame
 from rawi.stages.events.clauses import Behind
-from rawi.stages.events.people import People
+from rawi.stages.events.people import People, innermost
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
+_SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
 _CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
 
@@ -47,7 +48,8 @@ class Roles:
         parties.add("actor", actors)
         parties.add("recipient", recipients)
         if trigger.finite:
-            self._chained(trigger, frame, parties)
+            if trigger.form.voice == "active" or not parties.recipients:
+                self._chained(trigger, frame, parties)
             if parties.actors:
                 self.people.topic = tuple(parties.actors)
             self._controls(trigger, parties)
@@ -61,9 +63,8 @@ class Roles:
         if statement is None or not statement.chain or frame.subject != "actor":
             return
         speaker = statement.chain[-1].entity
-        if not parties.actors or (statement.chain[-1].mention is None and speaker not in parties.actors):
+        if not parties.actors and speaker not in parties.recipients:
             parties.actors = [speaker]
-            parties.recipients = [one for one in parties.recipients if one != speaker]
         if statement.addressee and not parties.recipients:
             parties.add("recipient", [statement.addressee])
 
@@ -80,7 +81,25 @@ class Roles:
         begin, who = self.control
         if sentence.first <= begin <= trigger.first <= begin + _CONTROL and (governor is None or begin > governor[0]):
             return who
-        return governor[1] if governor is not None else []
+        if governor is not None:
+            return governor[1]
+        return self._announced(trigger)
+
+    def _announced(self, trigger: Trigger) -> list[str]:
+        """Who speaks of a noun that is all he announces (أكدت دعم …, أعلنت عن تنظيم …): a body of what it does itself."""
+        statement = innermost(self.view, trigger.first)
+        if statement is None or not statement.chain or trigger.entry.outcome:
+            return []
+        begin = max(span.start for span in statement.content if span.start <= self.view.tokens[trigger.first].start)
+        at = trigger.first - 1
+        while at >= 0 and self.view.tokens[at].start >= begin:
+            if self.view.finite(at) or self.view.used(at, "clause") is not None:
+                return []
+            at -= 1
+        speaker = statement.chain[-1].entity
+        kind = self.view.doc.entities[self.view.number_of[speaker]].entity.kind if speaker in self.view.number_of else ""
+        clause = self.view.used(at, "clause") is not None
+        return [speaker] if not clause and (kind in _DOERS or trigger.kind.type in _SPOKEN) else []
 
     def _governor(self, trigger: Trigger, sentence: Sentence) -> tuple[int, list[str]] | None:
         """The verb of beginning, planning or carrying on before a masdar (بدأت القوات مهاجمة …), with its subject."""
@@ -164,7 +183,7 @@ class Roles:
             return voice == "passive"
         if not subject:
             return trigger.form.number == "s" and not self._headed(trigger, sentence)
-        if trigger.last in self.view.quantity_at and not ahead:
+        if not ahead and self._people(trigger.last):
             return True
         if objects:
             return False
@@ -172,6 +191,11 @@ class Roles:
             return True
         kinds = {self.view.doc.entities[self.view.number_of[one]].entity.kind for one in subject}
         return not kinds & _DOERS
+
+    def _people(self, at: int) -> bool:
+        """Whether a number of people stands at a token."""
+        number = self.view.quantity_at.get(at)
+        return number is not None and self.view.doc.quantities[number].unit in self.view.lang.sources.units.persons
 
     def _headed(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether a noun or pronoun stands right before a verb and can be its subject, though nobody knows whom it names."""
@@ -193,6 +217,8 @@ class Roles:
             end = self._genitive(trigger, frame, sentence, parties)
         if trigger.light is not None and trigger.verb is not None:
             self._carried(trigger, frame, sentence, parties)
+        elif frame.subject == "recipient" and frame.genitive is None:
+            parties.add("recipient", self.people.meant(trigger.first, "either", "s", []))
         return end
 
     def _objected(self, at: int, frame: Frame, sentence: Sentence, parties: Parties) -> int:
@@ -225,21 +251,18 @@ class Roles:
                 at += 1
                 continue
             if token.key == _FOR and token.part == "proclitic":
-                return self._owner(at, frame, parties)
+                return self._owner(at, frame, sentence, parties)
             if token.part in ("proclitic", "pronoun") or token.key in self.people.prepositions or view.finite(at) or strange > 2:
                 return at
             strange += 2 if token.key.endswith(_ADJECTIVAL) else 1
             at += 1
         return at
 
-    def _owner(self, at: int, frame: Frame, parties: Parties) -> int:
-        """«هجمات لحزب العمال»: who does it, where the frame has no recipient behind «to»."""
-        begin = at + 1
-        if _FOR in self.after.keys(frame.to) or begin not in self.view.starting:
-            return at
-        found, end = self.people.joined(begin)
-        parties.add(frame.genitive, self.people.ids(found))
-        return end
+    def _owner(self, at: int, frame: Frame, sentence: Sentence, parties: Parties) -> int:
+        """«هجمات لحزب العمال», «غارات لطيران التحالف»: who does it, where the frame has no recipient behind «to»."""
+        if _FOR not in self.after.keys(frame.to):
+            parties.add(frame.genitive, self.after.named(at + 1, sentence, near=2))
+        return at
 
     def _carried(self, trigger: Trigger, frame: Frame, sentence: Sentence, parties: Parties) -> None:
         """The subject of the carrying verb, and where the noun itself is its subject, the object."""

@@ -166,9 +166,12 @@ class Finder:
     def _behind(self, trigger: Trigger, sentence: Sentence) -> Hit[Entry] | None:
         """«غارات شنتها طائرات», «هجوم استهدف», «اشتباكات اندلعت»: the first word behind the noun and its adjectives."""
         view, at, left = self.view, trigger.last, 4
-        while at < sentence.last and left:
+        while at < sentence.last and left > 0:
             if view.key(at) in (".", ":", ";") or view.tokens[at].part == "proclitic":
                 return None
+            if at in view.time_at or view.comma(at):
+                at += 1
+                continue
             for hit in view.entries(at, "light"):
                 if hit.entry.aspect in ("past", "present", "jussive") and self._fits(hit, trigger):
                     return hit

@@ -39,13 +39,15 @@ class View:
                 if self.tokens[at].key in firsts:
                     here = [hit for hit in lexicon.at(keys, at) if hit.last <= sentence.last and self._holds(hit)]
                     if here:
-                        found[at] = tuple(reversed(here))
+                        found[at] = tuple(sorted(here, key=lambda hit: (-hit.last, hit.entry.person != 3)))
         return found
 
     def _holds(self, hit: Hit[Entry]) -> bool:
         """Whether a form is written as it can be here: a bound one before a pronoun, a definite one after an article."""
         if hit.entry.bound:
             return hit.last < len(self.tokens) and self.tokens[hit.last].part == "pronoun"
+        if hit.entry.person == 1 and hit.entry.number == "s":  # «أ» begins nouns too: it is «I» behind the future's particle
+            return hit.first > 0 and self.tokens[hit.first - 1].part == "proclitic" and self.tokens[hit.first - 1].key in self.verbal
         return not hit.entry.definite or self.article(hit.first)
 
     @cached_property
