@@ -90,12 +90,13 @@ class Loader:
 
 def _batches(ready: Iterable[Ready]) -> Iterator[list[Ready]]:
     """What is ready, some at a time, sooner where it comes slowly."""
-    batch, begin = list[Ready](), monotonic()
+    batch, begin = list[Ready](), 0.0
     for one in ready:
+        begin = begin if batch else monotonic()
         batch.append(one)
         if len(batch) >= BATCH or monotonic() - begin > _LONGEST:
             yield batch
-            batch, begin = [], monotonic()
+            batch = []
     if batch:
         yield batch
 

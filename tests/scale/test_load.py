@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from rawi.errors import SourceError
 from rawi.ingest.files import Placed
 from rawi.model import Article, Failure
 from rawi.scale.load import BATCH, Loader, Tally, died
 from rawi.store import Filters, Store
 from tests.scale.archive import articles, write
-
-ROOT = Path(__file__).parents[2]
-_LOADER = """
-import sys
-from pathlib import Path
-from rawi.ingest.files import read_rows, rows
-from rawi.scale.load import Loader
-from rawi.store import Store
-if __name__ == "__main__":
-    with Store(sys.argv[1]) as store:
-        told = lambda tally: print(tally.new + tally.known, flush=True)
-        Loader(store, workers=int(sys.argv[3]), told=told).load(read_rows(rows(sys.argv[2]), {}))
-"""
+from tests.scale.killing import content, kill_one, placed_from, whole
 
 
 def placed(number: int) -> list[Placed]:
@@ -79,8 +62,6 @@ def test_an_article_twice_in_one_batch_is_kept_once(tmp_path: Path) -> None:
 
 
 def test_a_full_disk_is_told_and_the_store_stays_whole(tmp_path: Path) -> None:
-    from rawi.errors import SourceError
-
     with Store(tmp_path / "a") as store:
         Loader(store).load(placed(BATCH))
         connection = store._shelf._connection  # type: ignore[attr-defined]
@@ -93,49 +74,6 @@ def test_a_full_disk_is_told_and_the_store_stays_whole(tmp_path: Path) -> None:
         connection.execute(f"PRAGMA max_page_count = {pages * 100}")
         Loader(store).load(placed(BATCH * 3))
         assert len(store) >= BATCH * 3
-
-
-def whole(path: Path) -> None:
-    """Raises where the file, its keys or its full-text indexes do not hold."""
-    with sqlite3.connect(path, isolation_level=None) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        for table in ("article", "statement", "event", "entity"):
-            connection.execute(f"INSERT INTO {table}_words({table}_words) VALUES ('integrity-check')")
-            count = f"SELECT (SELECT count(*) FROM {table}), (SELECT count(*) FROM {table}_words_docsize)"
-            rows, indexed = connection.execute(count).fetchone()
-            assert rows == indexed
-    connection.close()
-
-
-def content(path: Path) -> list[tuple[str, str]]:
-    """All that a store tells, whatever order it came in."""
-    with Store(path, read_only=True) as store:
-        return sorted((record.article.id, record.to_json(why=True)) for record in store.records())
-
-
-def start(store: Path, source: Path, workers: int) -> subprocess.Popen[str]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT if (ROOT / "rawi").exists() else Path.cwd())}
-    script = store.with_suffix(".py")
-    script.write_text(_LOADER, encoding="utf-8")
-    return subprocess.Popen(
-        [sys.executable, str(script), str(store), str(source), str(workers)], stdout=subprocess.PIPE, text=True, env=env
-    )
-
-
-def kill_one(store: Path, source: Path, workers: int, after: int, pause: float) -> int:
-    """Starts a load and kills it some time after so many batches were reported; how many articles it reported in all."""
-    loading = start(store, source, workers)
-    assert loading.stdout is not None
-    reported = [int(loading.stdout.readline() or 0) for _ in range(after)]
-    time.sleep(pause)
-    with Store(store, read_only=True) as reader:
-        list(reader.find(Filters(words="كيري")))
-    loading.send_signal(signal.SIGKILL)
-    reported += [int(line) for line in loading.stdout.read().splitlines() if line.strip()]
-    loading.wait()
-    loading.stdout.close()
-    return max(reported, default=0)
 
 
 def test_a_killed_load_loses_nothing_that_it_reported(tmp_path: Path) -> None:
@@ -153,9 +91,3 @@ def test_a_killed_load_loses_nothing_that_it_reported(tmp_path: Path) -> None:
         Loader(calm).load(placed_from(source))
     assert content(store) == content(tmp_path / "calm")
     assert len(content(store)) == 900
-
-
-def placed_from(source: Path) -> list[Placed]:
-    from rawi.ingest.files import read_rows, rows
-
-    return list(read_rows(rows(str(source)), {}))
