@@ -17,6 +17,7 @@ from rawi.world.things import FORMS, Name, NameForm, Thing
 
 _HERE = Path(__file__).parent
 _LONGEST = 160  # characters of joined keys looked at: no name is longer
+_REMEMBERED = 200_000  # words of which it is remembered whether a name begins with them
 _NATIONAL: tuple[NameForm, ...] = ("adjective", "demonym")
 
 
@@ -29,7 +30,7 @@ class World:
 
     def __init__(self, artifact: Artifact, version: str) -> None:
         self.version = version
-        self._artifact, self._seen = artifact, dict[int, Thing]()
+        self._artifact, self._seen, self._begun = artifact, dict[int, Thing](), dict[str, bool]()
         self._decode = msgspec.msgpack.Decoder(Thing).decode
 
     @classmethod
@@ -74,6 +75,16 @@ class World:
             last = keys.token_at(start + len(found))
             hits += [Hit(first, last, name) for name in self._names(number)]
         return hits
+
+    def begins(self, *keys: str) -> bool:
+        """Whether any name begins with these keys: a token with others need not be looked up."""
+        words = GAP.join(keys) + GAP
+        known = self._begun.get(words)
+        if known is None:
+            if len(self._begun) >= _REMEMBERED:
+                self._begun.clear()
+            known = self._begun[words] = self._artifact.trie.has_keys_with_prefix(words)
+        return known
 
     def named(self, keys: tuple[str, ...]) -> list[Name]:
         """What a phrase, given by its tokens' keys, stands for as a whole."""

@@ -48,7 +48,7 @@ class NameReader:
         self.words, self.world, self._kinds = words, lang.world, lang.split.kinds
         self._beginnings = tuple(map(fold, lang.sources.roles.verbal))
         self._particles = _written_with_clitic(lang)
-        self._named = {thing for word in words.items for thing in _in_full(word)}
+        self._named = {thing for word in words.items if word.names for thing in _in_full(word)}
 
     def known(self, at: int, kinds: frozenset[str] | None = None, *, weak: bool = False) -> Hit[Name] | None:
         """The longest of the world's names at a word, of some kinds of things.

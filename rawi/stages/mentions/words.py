@@ -8,11 +8,13 @@ from typing import NamedTuple
 from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.stages.mentions.features import NOTHING, Features, Lookup, spelled
-from rawi.text.lexicon import Hit
+from rawi.text.lexicon import Hit, Keys
 from rawi.text.tokens import Token
 from rawi.world.things import Name
+from rawi.world.world import World
 
 _NO_LEAD: tuple[str, ...] = ()
+ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 PARTICIPLE = "participle"
 _NATIONAL = frozenset(("adjective", "demonym"))
 
@@ -66,14 +68,22 @@ class Words:
         for start, first, stem, last in _groups(tokens):
             token = tokens[stem]
             key, definite, mark = token.key, first < stem, token.part in ("mark", "number")
-            names: Sequence[Hit[Name]] = () if mark else world.at(keys, first)
-            if definite:
-                names = [*names, *(hit for hit in world.at(keys, stem) if hit.entry.form in _NATIONAL)]
+            names: Sequence[Hit[Name]] = () if mark else _names(world, keys, first, stem, key)
             features = NOTHING if mark else spelled(looked.at(stem, key, definite), text, token.end)
             reports = stem in reporting and not ("place" in features and reporting[stem] == PARTICIPLE)
             lead = tuple(t.key for t in tokens[start:first]) if start < first else _NO_LEAD
             self.at_token += [len(self.items)] * (last - start)
             self.items.append(Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, reports, features, names))
+
+
+def _names(world: World, keys: Keys, first: int, stem: int, key: str) -> Sequence[Hit[Name]]:
+    """The world's names at a word; of one with its article, those that begin with it, and the adjectives of states without it."""
+    if first == stem:
+        return world.at(keys, stem) if world.begins(key) else ()
+    names = world.at(keys, first) if world.begins(ARTICLE, key) else []
+    if world.begins(key):
+        names += [hit for hit in world.at(keys, stem) if hit.entry.form in _NATIONAL]
+    return names
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
