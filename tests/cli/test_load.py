@@ -6,14 +6,17 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from rawi.cli.main import run
+from rawi.errors import RawiError
 from rawi.store import Store
 from tests.scale.archive import write
 
@@ -125,3 +128,30 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     os.close(screen)
     assert re.search(rb"\d+ articles, \d+ a second, 0 failed", shown)
     assert b"200 articles loaded" in shown
+
+
+def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
+    source, store = write(tmp_path / "a.jsonl", 3000), tmp_path / "news.rawi"
+    path = str(ROOT if (ROOT / "rawi").exists() else Path.cwd())
+    command = [sys.executable, "-m", "rawi.cli.main", "load", str(store), str(source), "--workers", "2"]
+    loading = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, cwd=path, env={**os.environ, "PYTHONPATH": path}, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not loaded(store):
+        time.sleep(0.1)
+    os.killpg(loading.pid, signal.SIGINT)  # as a terminal does: to all of them
+    _, err = loading.communicate(timeout=60)
+    assert loading.returncode == 130
+    assert "Traceback" not in err
+    number = loaded(store)
+    assert f"rawi: {number:,} articles loaded" in err
+    assert 0 < number < 3000
+
+
+def loaded(store: Path) -> int:
+    try:
+        with Store(store, read_only=True) as kept:
+            return len(kept)
+    except RawiError:  # not made yet
+        return 0
