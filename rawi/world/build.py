@@ -90,17 +90,17 @@ def _adjectives(words: Iterable[str], tables: Tables) -> list[tuple[str, NameFor
 def _body(row: Body, tables: Tables) -> Named:
     fields = {"sort": row.sort, "country": row.country, "code": row.code, "gender": row.gender}
     thing = _thing(row, "organization", key=row.key, name=row.names[0], **fields)
-    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables), *_adjectives(row.adjective, tables)], row)
+    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables, row.country), *_adjectives(row.adjective, tables)], row)
 
 
 def _outlet(row: Outlet, tables: Tables) -> Named:
     thing = _thing(row, "organization", sort=row.sort, name=row.names[0], country=row.country, code=f"{row.country} MED", gender="f")
-    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables)], row)
+    return Named(thing, [*_plain(row.names, tables), *_shorts(row.short, tables, row.country)], row)
 
 
 def _place(row: Place, tables: Tables) -> Named:
     thing = _thing(row, "place", sort=row.sort, name=row.names[0].removesuffix(_DOUBTFUL), country=row.country, gender="f")
-    return Named(thing, [*_plain(row.names, tables, foreign=True), *_shorts(row.short, tables)], row)
+    return Named(thing, [*_plain(row.names, tables, row.country), *_shorts(row.short, tables, row.country)], row)
 
 
 def _treaty(row: Treaty, tables: Tables) -> Named:
@@ -109,12 +109,12 @@ def _treaty(row: Treaty, tables: Tables) -> Named:
 
 
 def _person(row: Person, tables: Tables, given: set[str]) -> Named:
-    names = [s for n in row.names for s in spellings(n, tables.grammar, foreign=True)]
+    names = [s for n in row.names for s in spellings(n, tables.grammar, foreign=_foreign(row.country, tables))]
     written = [w for w in row.short if w not in (_NONE, _DOUBTFUL)]
     if not written and _NONE not in row.short:
         found = [last for n in row.names if (last := family(n, tables.grammar))]
         written = [last + _DOUBTFUL if row.short else last for last in dict.fromkeys(found)]
-    shorts = _shorts(written, tables, given)
+    shorts = _shorts(written, tables, row.country, given)
     code = row.sector if " " in row.sector or row.sector in tables.codes.roots else f"{row.country} {row.sector}"
     offices = tuple(_office(text, row, tables) for text in row.offices)
     thing = _thing(row, "person", name=row.names[0], country=row.country, code=code, gender=row.gender, family=[w for w, _ in shorts])
@@ -122,19 +122,25 @@ def _person(row: Person, tables: Tables, given: set[str]) -> Named:
     return Named(msgspec.structs.replace(thing, offices=offices), names_and_shorts, row)  # type: ignore[arg-type]
 
 
-def _plain(names: Iterable[str], tables: Tables, *, foreign: bool = False) -> list[tuple[str, NameForm]]:
-    """Full names; weak where the table doubts them."""
+def _foreign(country: str | None, tables: Tables) -> bool:
+    """Whether names of a country are foreign to Arabic; those of no country are taken as they stand."""
+    return country is not None and country not in tables.grammar.arabic
+
+
+def _plain(names: Iterable[str], tables: Tables, country: str | None = None) -> list[tuple[str, NameForm]]:
+    """Full names; weak where the table doubts them; foreign ones in the spellings that foreign names have."""
     doubted = [(name.removesuffix(_DOUBTFUL), name.endswith(_DOUBTFUL)) for name in names]
+    foreign = _foreign(country, tables)
     return [(s, "weak" if weak else "name") for name, weak in doubted for s in spellings(name, tables.grammar, foreign=foreign)]
 
 
-def _shorts(words: Iterable[str], tables: Tables, given: Iterable[str] = ()) -> list[tuple[str, NameForm]]:
+def _shorts(words: Iterable[str], tables: Tables, country: str | None, given: Iterable[str] = ()) -> list[tuple[str, NameForm]]:
     """Short forms, weak where the table, the list of weak words or another's given name says so."""
     out: list[tuple[str, NameForm]] = []
     for word in words:
         plain = word.removesuffix(_DOUBTFUL)
         weak = plain != word or plain in tables.grammar.weak or plain in given
-        out += [(s, "weak" if weak else "short") for s in spellings(plain, tables.grammar, foreign=True)]
+        out += [(s, "weak" if weak else "short") for s in spellings(plain, tables.grammar, foreign=_foreign(country, tables))]
     return out
 
 

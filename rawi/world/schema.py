@@ -133,6 +133,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Letters in words that newspapers write in two ways, both ways tried: أميرك, أمريك."""
     foreign: tuple[tuple[str, str], ...]
     """The same, in foreigners' names only: Cairo writes ج for the g that others write غ."""
+    arabic: Words
+    """States whose own names are Arabic, so that `foreign` is not for them."""
     weak: Words
     """Short names that are common words or given names as well."""
     cliticlike: Words
