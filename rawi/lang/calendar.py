@@ -113,6 +113,16 @@ def from_hijri(year: int, month: int, day: int) -> date | None:
     return date.fromordinal(_EPOCH + days)
 
 
+def hijri_year(year: int) -> str | None:
+    """A Hijri year as the interval of its days.
+
+    >>> hijri_year(1436)
+    '2014-10-25/2015-10-13'
+    """
+    first, following = from_hijri(year, 1, 1), from_hijri(year + 1, 1, 1)
+    return f"{first}/{moved(following, -1)}" if first and following else None
+
+
 def hijri_year_of(day: date) -> int:
     """The Hijri year that a Gregorian day falls in.
 

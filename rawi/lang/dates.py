@@ -120,7 +120,7 @@ def read_worded(terms: Terms, at: int) -> WrittenDate | None:
     if day is None:
         return _month_first(terms, at)
     last, number = day
-    until = _until(terms, last)
+    until = read_until(terms, last)
     if until is not None:
         last = until[0]
     return _from_month(terms, _past_links(terms, last), number, until[1] if until else None)
@@ -135,7 +135,7 @@ def _month_first(terms: Terms, at: int) -> WrittenDate | None:
     if day is None or (not terms.number(alone.last) and day[1] <= 10):
         return alone
     last, number = day
-    until = _until(terms, last)
+    until = read_until(terms, last)
     if until is not None:
         last = until[0]
     year = _year_after(terms, last)
@@ -213,7 +213,7 @@ def _past_year_links(terms: Terms, at: int) -> int:
     return at
 
 
-def _until(terms: Terms, at: int) -> tuple[int, int] | None:
+def read_until(terms: Terms, at: int) -> tuple[int, int] | None:
     """The second day of «3-5 أغسطس», «13 إلى 15 يوليو», «13 و15 يوليو», «4 أو 5 يوليو»."""
     if terms.follows(at, "to") or terms.mark(at, "-/"):
         return read_day(terms, at + 1)

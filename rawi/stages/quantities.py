@@ -191,7 +191,8 @@ class _Reader:
             whole = terms.has(at - 1, "joint") is not None or "by" in terms[at].proclitics
             return [_Found(first, at + 1, value, bound, None, None, "share")] if whole else []
         if terms[at].pronoun:
-            return [_Found(first, at + 1, value, bound, None, None, "share")]
+            half = terms.follows(at + 1, "ordinal") is not None  # «نصفه الثاني» of a year or a match
+            return [] if half else [_Found(first, at + 1, value, bound, None, None, "share")]
         after = terms[at + 1] if at + 1 < len(terms) else None
         if after is None or after.proclitics or after.part != "stem" or not NOUNS.issuperset(after.features):
             return []

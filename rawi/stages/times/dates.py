@@ -7,7 +7,7 @@ from datetime import date
 from rawi.lang import calendar
 from rawi.lang.date_forms import read_date, read_day_month, read_month_year
 from rawi.lang.datelines import is_dated
-from rawi.lang.dates import WrittenDate, ends, read_day, read_year
+from rawi.lang.dates import WrittenDate, ends, read_day, read_until, read_year
 from rawi.stages.times.passage import Found, Passage
 
 _NEARER, _EVEN = 120, 183  # days that a date without its year may lie ahead: news looks back, a date that stands for itself does neither
@@ -184,12 +184,14 @@ def _hijri_month(passage: Passage, at: int, written: WrittenDate, last: int, yea
 
 
 def _day_of_period(passage: Passage, at: int) -> Found | None:
-    """«20 من الشهر الماضي», «الخامس والعشرين من الشهر الجاري», «21 الجاري»."""
+    """«20 من الشهر الماضي», «الخامس والعشرين من الشهر الجاري», «21 الجاري», «بين 9 و19 من هذا الشهر»."""
     terms, anchor = passage.terms, passage.anchor
     found = read_day(terms, at)
     if found is None:
         return None
     last, number = found
+    until = read_until(terms, last)
+    last, end = until or (last, number)
     if terms.follows(last, "from"):
         last, step = _month_told(passage, last + 1)
     else:
@@ -201,8 +203,11 @@ def _day_of_period(passage: Passage, at: int) -> Found | None:
     if anchor is None:
         return Found(at, last, "DATE", None, "day-of-month")
     told = calendar.months_on(anchor.year, anchor.month, step)
-    value = calendar.make_day(*told, number)
-    return Found(at, last, "DATE", value.isoformat(), "day-of-month", day=value, month=told) if value else None
+    first, value = calendar.make_day(*told, number), calendar.make_day(*told, end)
+    if first is None or value is None or value < first:
+        return None
+    text = value.isoformat() if first == value else f"{first}/{value}"
+    return Found(at, last, "DATE", text, "day-of-month", day=value, month=told)
 
 
 def _month_told(passage: Passage, at: int) -> tuple[int, int | None]:
@@ -227,9 +232,7 @@ def year_found(passage: Passage, at: int, *, shown: bool = False) -> Found | Non
     if bare and (year.number not in range(1800, 2101) or not (shown or _year_shown(passage, at, year.last))):
         return None
     if year.hijri:
-        first, after = calendar.from_hijri(year.number, 1, 1), calendar.from_hijri(year.number + 1, 1, 1)
-        value = f"{first}/{calendar.moved(after, -1)}" if first and after else None
-        return Found(at, year.last, "DATE", value, "hijri-year")
+        return Found(at, year.last, "DATE", calendar.hijri_year(year.number), "hijri-year")
     return Found(at, year.last, "DATE", f"{year.number:04}", "year", year=year.number)
 
 

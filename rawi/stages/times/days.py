@@ -38,8 +38,8 @@ def _deictic(passage: Passage, at: int) -> Found | None:
         return None
     if feature.value == 0 and (same := _same_day(passage, at)) is not None:
         return same
-    if feature.value == 0 and _named(passage, at):
-        return None
+    if feature.value == 0 and (_named(passage, at) or (terms.follows(at + 1, "ordinal") and terms[at + 1].definite)):
+        return None  # a name, or «اليوم الأول» of something
     if feature.value == 0 and passage.before(at, "that") and terms[at].definite:  # «ذلك اليوم»
         told = passage.told.day
         return Found(at - 1, at + 1, "DATE", told.isoformat() if told else None, "that-day", day=told)

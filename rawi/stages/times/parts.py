@@ -72,6 +72,8 @@ def night(passage: Passage, at: int) -> Found | None:
     feature = passage.terms.has(at, "night")
     if feature is None or not isinstance(feature.value, int) or passage.terms[at].pronoun:
         return None
+    if passage.before(at, "that"):  # «تلك الليلة»
+        return Found(at - 1, at + 1, "TIME", _timed(passage.told.day, "NI"), "that-night", day=passage.told.day)
     value = calendar.moved(passage.anchor, feature.value) if passage.anchor else None
     return Found(at, at + 1, "TIME", _timed(value, "NI"), "night", day=value)
 

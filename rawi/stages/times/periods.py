@@ -43,9 +43,26 @@ def period(passage: Passage, at: int) -> Found | None:
         return _valued(passage, at, at + 2, unit, shift.value)
     if same and isinstance(same.value, int) and (terms[at + 1].definite or same.value == 0):
         return _told(passage, at, unit, same.value)
+    if at + 1 < len(terms) and terms[at + 1].part == "stem" and terms[at + 1].definite and not terms[at + 1].proclitics:
+        return _qualified(passage, at) if unit.value == "Y" else None
     if passage.before(at, "edge"):
         return _valued(passage, at, at + 1, unit, 0)
     return None
+
+
+def _qualified(passage: Passage, at: int) -> Found | None:
+    """A year of another calendar: «العام الهجري المقبل» is placed, the year of schools and budgets is not."""
+    terms, anchor = passage.terms, passage.anchor
+    era, shift = terms.has(at + 1, "era"), terms.follows(at + 2, "shift")
+    step = shift.value if shift and isinstance(shift.value, int) and terms[at + 2].definite else None
+    if step is None and era is None:
+        return None
+    last = at + 2 if step is None else at + 3
+    if era is None or anchor is None:
+        return Found(at, last, "DATE", None, "qualified-year")
+    if era.value == "gregorian":
+        return Found(at, last, "DATE", f"{anchor.year + (step or 0):04}", "period", year=anchor.year + (step or 0))
+    return Found(at, last, "DATE", calendar.hijri_year(calendar.hijri_year_of(anchor) + (step or 0)), "hijri-year")
 
 
 def _long(unit: Feature) -> bool:
@@ -59,6 +76,9 @@ def _is_general(passage: Passage, at: int, unit: Feature) -> bool:
 
 
 def _valued(passage: Passage, at: int, last: int, unit: Feature, step: int) -> Found:
+    written = year_found(passage, last, shown=True) if unit.value == "Y" and passage.terms.number(last) else None
+    if written and not passage.terms[last].proclitics:  # «العام المقبل 1437هـ»
+        return written._replace(first=at)
     if passage.anchor is None:
         return Found(at, last, "DATE", None, "period")
     value, month, year = _period(str(unit.value), passage.anchor, step)
@@ -89,7 +109,7 @@ def edge(passage: Passage, at: int) -> Found | None:
     first = at + 1
     if terms[first].proclitics:
         return None
-    inner = period(passage, first) or season(passage, first) or decade(passage, first)
+    inner = period(passage, first) or season(passage, first) or _season_alone(passage, first) or decade(passage, first)
     inner = inner or year_found(passage, first, shown=True) or date_found(passage, first)
     if inner is None or inner.day is not None:
         return None
@@ -135,6 +155,15 @@ def season(passage: Passage, at: int) -> Found | None:
     step = shift.value if shift and isinstance(shift.value, int) else 0
     last = first + 2 if shift else first + 1
     return Found(at, last, "DATE", f"{_season_year(anchor, str(feature.value), step):04}-{feature.value}" if anchor else None, "season")
+
+
+def _season_alone(passage: Passage, at: int) -> Found | None:
+    """A season behind "beginning" or "end": this year's, «أواخر الصيف»."""
+    feature = passage.terms.has(at, "season")
+    if feature is None or not passage.terms[at].definite or passage.terms[at].proclitics:
+        return None
+    year = passage.anchor.year if passage.anchor else None
+    return Found(at, at + 1, "DATE", f"{year:04}-{feature.value}" if year else None, "season")
 
 
 def _season_year(anchor: date, name: str, step: int) -> int:

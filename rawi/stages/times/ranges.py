@@ -11,7 +11,7 @@ from rawi.stages.times.passage import Found, Passage
 Read = Callable[[Passage, int], Found | None]
 _PLAIN = frozenset((4, 7, 10))  # lengths of a year, a month and a day in ISO 8601
 _WEEKDAYS = ("weekday", "day", "day-with-weekday")
-_YEARS = frozenset(map(str, range(1800, 2101)))
+_YEARS, _HIJRI = frozenset(map(str, range(1800, 2101))), frozenset(map(str, range(1300, 1500)))
 
 
 def ranged(passage: Passage, found: Found, read: Read) -> Found:
@@ -34,15 +34,19 @@ def ranged(passage: Passage, found: Found, read: Read) -> Found:
 
 
 def years(passage: Passage, at: int) -> Found | None:
-    """Two years with a dash or slash between them, «2011-2015», «موسم 2014/2015»."""
+    """Two years with a dash or slash between them, «2011-2015», «موسم 2014/2015», «1436-1437هـ»."""
     terms = passage.terms
     first, second = terms.number(at), terms.number(at + 2)
-    if not (first and second and terms.mark(at + 1, "-/") and {first, second} <= _YEARS and first < second):
+    if not (first and second and terms.mark(at + 1, "-/") and {first, second} <= (_YEARS | _HIJRI) and first < second):
         return None
     goes_on = terms.mark(at - 1, "-/+") or (terms.mark(at + 3, "-/") and terms.glued(at + 3))
     if goes_on or terms[at + 2].proclitics or terms.has(at - 1, "label") or terms.has(at + 3, "noun"):
         return None
-    return Found(at, at + 3, "DATE", f"{first}/{second}", "years")
+    if {first, second} <= _HIJRI:
+        start, end = calendar.hijri_year(int(first)), calendar.hijri_year(int(second))
+        last = at + 4 if terms.follows(at + 3, "era") else at + 3
+        return Found(at, last, "DATE", f"{start[:10]}/{end[-10:]}", "years") if start and end else None
+    return Found(at, at + 3, "DATE", f"{first}/{second}", "years") if {first, second} <= _YEARS else None
 
 
 def _aligned(first: Found, second: Found, told: bool) -> tuple[Found, Found]:
