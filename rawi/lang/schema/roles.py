@@ -60,6 +60,8 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words behind which a capital is its government."""
     between: tuple[str, ...]
     """Words behind which two capitals are two governments."""
+    hosting: tuple[str, ...]
+    """Verbs before which a capital is the city."""
     sectors: dict[str, tuple[str, ...]]
     """Words that tell the sector of an actor, by its code."""
     fallbacks: dict[str, tuple[str, ...]]

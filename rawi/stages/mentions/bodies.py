@@ -10,7 +10,7 @@ from rawi.stages.mentions.phrases import Phrase
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.text.fold import QUOTE
 from rawi.text.lexicon import Hit
-from rawi.world.things import Name
+from rawi.world.things import Name, Thing
 
 _NAMED = frozenset(("website", "channel", "force", "system"))
 _ORGANIZATION = frozenset(("organization",))
@@ -37,12 +37,14 @@ def known(reading: Reading, at: int) -> int:
     last = max(reading.words.after(hit.last), at + 1)
     if thing.kind == "person":
         return named(reading, at)
-    if thing.kind == "place" and last == at + 1 and _mistaken(reading, at):
+    if last == at + 1 and _mistaken(reading, at, thing):
         return at
     if word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
         return at
     alias = _bracket(reading, last)
     feature = word.features.get("organization")
+    if thing.kind == "organization" and _abroad(reading, hit.entry.thing, last):
+        return at
     reference = Reference(
         first=0, last=0, form="metonym" if hit.entry.form == "metonym" else "name", kind=thing.kind, name=reading.tokens(at, last),
         alias=reading.tokens(*alias.alias) if alias.alias else None, thing=hit.entry.thing, definite=True,
@@ -74,9 +76,14 @@ def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
     return None
 
 
-def _mistaken(reading: Reading, at: int) -> bool:
-    """Whether a word that looks like a place is an everyday word where it stands: «مساعدات مالية», «الرباط الصليبي»."""
+def _mistaken(reading: Reading, at: int, thing: Thing) -> bool:
+    """Whether a word that looks like a place or an outlet is an everyday word where it stands: «مساعدات مالية», «الرباط الصليبي», «ألف نسمة»."""
     words, names = reading.words, reading.names
+    if thing.sort in _OUTLETS:
+        named = at > 0 and (words[at - 1].key == QUOTE or "organization" in words[at - 1].features)
+        return names.doubtful(words[at]) and not named and at not in reading.spoken
+    if thing.kind != "place":
+        return False
     if names.doubtful(words[at]) and not _placed(reading, at):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
@@ -209,10 +216,27 @@ def _thing(reading: Reading, at: int, last: int) -> int | None:
     if feature is not None and feature[1].table in _KINDS:
         start = words.after(feature[0])
         start += start < last and words[start].key == QUOTE
-        inner = names.known(start, _ORGANIZATION, weak=True) if start < last and not words[start].lead else None
+        weak = feature[1].table in _OUTLETS
+        inner = names.known(start, _ORGANIZATION, weak=weak) if start < last and not words[start].lead else None
         found += [inner] if inner is not None and last - words.after(inner.last) <= 1 else []
     thing = found[0].entry.thing if found else None
-    return thing if thing is not None and reading.world.thing(thing).kind == "organization" else None
+    if thing is None or _abroad(reading, thing, last):
+        return None
+    return thing if reading.world.thing(thing).kind == "organization" else None
+
+
+def _abroad(reading: Reading, thing: int, last: int) -> bool:
+    """Whether another state than a body's own is told right behind its name: «مجلس الشورى بسلطنة عمان»."""
+    country, words = reading.world.thing(thing).country, reading.words
+    if country is None or last >= len(words):
+        return False
+    word = words[last]
+    if word.key in reading.inside and not word.lead and last + 1 < len(words):
+        word = words[last + 1]
+    elif word.lead != (_BEH,):
+        return False
+    states = {reading.world.thing(hit.entry.thing).country for hit in word.names if hit.entry.form not in _NATIONAL}
+    return bool(states) and country not in states
 
 
 def _bracket(reading: Reading, at: int) -> Phrase:
@@ -239,7 +263,8 @@ def _acts(reading: Reading, at: int) -> bool:
     if at in reading.spoken or (before is not None and before.reports and not word.lead):
         return True
     if following is not None and not following.lead and (following.reports or "verb" in following.features) and word.lead in ((), _WAW):
-        return before is None or not before.features.keys() & {"preposition", "place"}
+        hosts = following.key in reading.hosting
+        return not hosts and (before is None or not before.features.keys() & {"preposition", "place"})
     if before is None or word.lead or before.definite:
         return _paired(reading, at)
     verb = "verb" in before.features and "end" not in before.features

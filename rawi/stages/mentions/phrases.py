@@ -12,6 +12,8 @@ from typing import NamedTuple
 from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.words import Word, Words
 from rawi.text.fold import QUOTE
+from rawi.text.lexicon import Hit
+from rawi.world.things import Name
 
 _LONGEST = 12
 _HEADS = frozenset(("organization", "government", "place", "group"))
@@ -20,6 +22,7 @@ _TROOPS = frozenset(("army", "movement", "party", "follower", "rebel", "system")
 _SENT = frozenset(("envoy", "ambassador", "representative", "deputy"))
 _INNER = ("office", "honorific", "organization", "government", "place", "group")
 _THINGS = frozenset(("organization", "country", "place", "group", "other"))
+_COUNTRY = frozenset(("country",))
 _LANDS = frozenset(("country", "place"))
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
 _HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
@@ -180,7 +183,7 @@ class PhraseReader:
         return word.definite or word.pronoun or (after - 1 >= 0 and self.words[after - 1].definite)
 
     def _genitive_name(self, state: _State, word: Word) -> bool:
-        hit = self.names.known(state.at, _THINGS)
+        hit = self._state_of(state) or self.names.known(state.at, _THINGS)
         troops = state.table in _TROOPS
         person = self.names.known(state.at, _PERSON, weak=troops) if state.head != "office" or state.unknown == 0 else None
         if hit is None and (person is None or state.at == 0):
@@ -196,6 +199,13 @@ class PhraseReader:
         state.nested.append(state.at)
         state.at, state.closed = max(self.words.after(best.last), state.at + 1), True
         return True
+
+    def _state_of(self, state: _State) -> Hit[Name] | None:
+        """The state that a post is of, though a city has its name too: «سفير عمان»."""
+        if state.head != "office":
+            return None
+        hit, any_kind = self.names.known(state.at, _COUNTRY, weak=True), self.names.known(state.at, _THINGS)
+        return hit if hit is not None and any_kind is not None and hit.last == any_kind.last else None
 
     def _states(self, thing: int) -> list[int]:
         """The state that a ministry is of, by what the world knows."""

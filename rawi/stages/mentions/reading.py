@@ -26,6 +26,7 @@ class Reading:
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
         self.inside = frozenset(map(fold, lang.sources.roles.inside))
         self.governing = frozenset(map(fold, lang.sources.roles.governing))
+        self.hosting = frozenset(map(fold, lang.sources.roles.hosting))
         self.between = frozenset(map(fold, lang.sources.roles.between))
         self.openers = frozenset(map(fold, lang.sources.roles.openers))
         self.spoken = {self._subject(cue): cue for cue in doc.cues if cue.aspect != PARTICIPLE or self._reports(cue)}
