@@ -20,7 +20,7 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True):
 
     `relay` are the words before the one whose words are handed on (نقل … عن), who alone is a hand where the outlet `learns` (علمت … من);
     `clause` phrases take a verb that reports (حسبما), `source`
-    ones name where a carrier has it from (نقلا عن); a `nominal` verb's masdar reports too; `begins` are the nouns that must begin a noun
+    ones name where a carrier has it from (نقلا عن); `begins` are the nouns that must begin a noun
     it reports; a `document` verb reports only with the document or medium that it stands in (جاء في البيان).
     """
 
@@ -36,7 +36,6 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     frames: tuple[str, ...] = ()
     relay: tuple[str, ...] = ()
     learns: bool = False
-    nominal: bool = False
     begins: tuple[str, ...] = ()
     document: bool = False
     clause: bool = False

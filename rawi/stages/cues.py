@@ -66,7 +66,7 @@ class _Finder:
             return replace(found, clause=row.clause, source=row.source)
         if isinstance(row, Verbs):
             relay, begins = tuple(map(fold, row.relay)), tuple(map(fold, row.begins))
-            found = replace(found, relay=relay, learns=row.learns, nominal=row.nominal, begins=begins, document=row.document)
+            found = replace(found, relay=relay, learns=row.learns, begins=begins, document=row.document)
         return replace(found, frames=row.frames)
 
     def _stands(self, hit: Hit[Entry], sentence: Sentence) -> bool:

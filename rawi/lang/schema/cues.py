@@ -13,8 +13,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     `frames` are complements of `frames.toml`; `shy` verbs are common words too, and report only where «that», a colon or a
     quotation mark shows it. `relay` are the words before the other whose words a verb hands on (نقلت تاس عن أوشاكوف); with `learns` only
-    that other is a hand: who learned is the outlet. `nominal`: the masdar reports as well where a frame follows it (تعهد الحكومة بعدم …).
-    `begins`: the nouns one of which must begin what such a verb reports as a noun (أبدى استعداده). `document`: reports only with a document
+    that other is a hand: who learned is the outlet. `begins`: the nouns one of which must begin what such a verb reports as a noun (أبدى استعداده). `document`: reports only with a document
     or medium it stands in (جاء في البيان).
     """
 
@@ -23,7 +22,6 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     shy: bool = False
     relay: tuple[str, ...] = ()
     learns: bool = False
-    nominal: bool = False
     begins: tuple[str, ...] = ()
     document: bool = False
     verbs: tuple[Verb, ...]

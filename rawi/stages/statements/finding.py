@@ -129,8 +129,7 @@ def _holds(page: Page, walk: Walk) -> bool:
     if cue.aspect not in ("masdar", "noun") or walk.carriers:
         return True
     owner = cue.last + 1 if page.is_pronoun(cue.last) else page.reference(walk.subject).last if walk.subject is not None else cue.last
-    told = style in ("clause", "quote") or (cue.nominal and page.key(start - 1) != "" and walk.opened[0].opener != ())
-    return told and owner > cue.last and start - owner <= _NEAR
+    return style in ("clause", "quote") and owner > cue.last and start - owner <= _NEAR
 
 
 def _heads_clause(page: Page, at: int, first: int) -> bool:
