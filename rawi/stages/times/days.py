@@ -111,6 +111,9 @@ def _weekday(passage: Passage, at: int) -> Found | None:
     if anchor is None:
         return Found(at, last, "DATE", None, "weekday")
     numbered = _numbered(passage, last, feature.value, anchor)
+    within = date_found(passage, last) if last < len(terms) and not terms[last].proclitics else None  # «الأحد 9 من الشهر الحالي»
+    if within and within.rule == "day-of-month":
+        return within._replace(first=at)
     if numbered:
         return numbered._replace(first=at)
     step = shift.value if shift and last > at + 1 and isinstance(shift.value, int) else None

@@ -192,7 +192,7 @@ def _single(passage: Passage, at: int, led: bool | None) -> Stretch | None:
 def _goes_on(passage: Passage, at: int) -> bool:
     """Whether the noun after a bare unit makes it a date or a kind of day: «شهر رمضان», «يوم الاقتراع», «عام 2003»."""
     terms = passage.terms
-    if terms[at].proclitics or terms[at].part == "mark":
+    if terms[at].proclitics or terms[at].part == "mark" or (terms.has(at, "shift") and not terms[at].definite):  # «شهر مضى»
         return False
     return terms[at].definite or terms[at].part == "number" or not _DATED.isdisjoint(terms[at].features)
 
@@ -230,6 +230,8 @@ def _shifted(passage: Passage, found: Stretch) -> Stretch:
     """With «الماضية», «المقبلة», «القادمة» after it."""
     terms = passage.terms
     shift = terms.follows(found.last, "shift")
+    if shift and found.bare and not terms[found.last].definite and shift.value == -1:  # «منذ شهر مضى» is no more than «منذ شهر»
+        return found._replace(last=found.last + 1)
     if shift and isinstance(shift.value, int) and (terms[found.last].definite or not found.bare):
         definite = terms[found.last].definite or shift.shy
         if definite or shift.value == -1:
