@@ -27,14 +27,14 @@ class Behind:
         at, last = begin, min(sentence.last, begin + _REACH)
         while at < last:
             at = view.past(at, sentence)
-            if view.stops(at, sentence):
+            if view.stops(at, sentence) and not (frame.deep and view.used(at, "relative") is not None):
                 break
             key = view.tokens[at].key
             undergone = bool(known[1] or recipients)
             if view.covering[at] is None or at in view.starting:
                 if key in by and (found := self.named(at + 1, sentence)):
                     actors += found
-                elif key in to and not undergone and (found := self.named(at + 1, sentence)):
+                elif key in to and not undergone and (found := self.named(at + 1, sentence, places=True)):
                     recipients += found
                 elif frame.deep and not undergone:
                     recipients += self._new(at, known[0])
@@ -57,12 +57,14 @@ class Behind:
         found = self.people.ids(self.people.joined(at)[0]) if at in self.view.starting else self.people.nationality(at)
         return [one for one in found if one not in actors]
 
-    def named(self, at: int, sentence: Sentence, near: int = _NEAR) -> list[str]:
+    def named(self, at: int, sentence: Sentence, near: int = _NEAR, *, places: bool = False) -> list[str]:
         """Who is named behind a preposition, a few words on: «على مواقع لتنظيم الدولة»."""
         view, left = self.view, near
         while at < sentence.last and left > 0 and not view.stops(at, sentence) and not view.comma(at):
-            if at in view.starting and (ids := self.people.ids(self.people.joined(at)[0])):
-                return ids
+            if at in view.starting:
+                found = self.people.joined(at)[0]
+                if ids := self.people.undergone(found) if places else self.people.ids(found):
+                    return ids
             if state := self.people.nationality(at):
                 return state
             if view.tokens[at].part == "pronoun" and at and view.tokens[at - 1].word == view.tokens[at].word and left == near:

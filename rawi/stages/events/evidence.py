@@ -37,7 +37,7 @@ class Evidence:
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
         entry = trigger.entry
-        if entry.shy and not (parties.actors or (trigger.form.voice == "passive" and parties.recipients)):
+        if entry.shy and not ((parties.actors and parties.named) or (trigger.form.voice == "passive" and parties.recipients)):
             return False
         if trigger.kind.type != "ASSAULT" or parties.actors:
             return True

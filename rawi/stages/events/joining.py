@@ -10,7 +10,9 @@ from rawi.model import Modality
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 
-_FAR = 3  # sentences over which a noun with an article still means the act told before
+_LEAD = 3  # paragraphs in which a headline's act is told again
+_LASTING = frozenset(("SUPPORT", "AGREE", "SANCTION", "RETREAT", "CONSULT", "COOPERATE"))
+"""Types of which a page tells one act again and again: the agreement, the sanctions, the truce, the talks."""
 
 
 class Told(msgspec.Struct, kw_only=True):
@@ -49,39 +51,35 @@ class Joiner:
         return acts
 
     def _same(self, one: Told, acts: list[Told]) -> Told | None:
-        """The act told before that this is another telling of."""
+        """The act told before that this is another telling of: the nearest."""
         for other in reversed(acts):
             if other.type != one.type or other.modality != one.modality:
                 continue
-            if other.sentence == one.sentence:
-                if self._one_sentence(other, one):
-                    return other
-            elif self._again(other, one):
+            if self._one_sentence(other, one) if other.sentence == one.sentence else self._again(other, one):
                 return other
         return None
 
     def _one_sentence(self, other: Told, one: Told) -> bool:
-        """Within a sentence: what led to what, a noun and the verb it is the subject of."""
-        outcome = one.trigger.entry_outcome != other.trigger.entry_outcome
-        if one.type == "ASSAULT" and outcome:
-            return self._compatible(other.actors, one.actors)
-        carried = other.trigger.verb is not None and other.trigger.verb.first == one.trigger.first
-        if carried:
+        """Within a sentence: what led to what, and a noun that names nobody beside an act that does."""
+        if not self._compatible(other.actors, one.actors):
+            return False
+        if one.type == "ASSAULT" and one.trigger.entry.outcome != other.trigger.entry.outcome:
             return True
-        bare = not one.actors and not one.recipients or not other.actors and not other.recipients
-        return bare and self._compatible(other.actors, one.actors) and self._compatible(other.recipients, one.recipients)
+        vague = (one.trigger.nominal and not one.actors) or (other.trigger.nominal and not other.actors)
+        return vague and self._compatible(other.recipients, one.recipients)
 
     def _again(self, other: Told, one: Told) -> bool:
         """In another sentence: the headline's act, or a noun with an article that names nobody new."""
-        if not self._compatible(other.actors, one.actors) or not self._compatible(other.recipients, one.recipients):
+        if not self._compatible(other.actors, one.actors):
             return False
-        if other.paragraph == 0:
-            return bool(set(other.actors) & set(one.actors)) or not other.actors or not one.actors
-        anaphoric = one.trigger.nominal and self.view.article(one.trigger.first)
-        if anaphoric and one.sentence - other.sentence <= _FAR:
+        if other.paragraph == 0 and one.paragraph > 0:
+            return self._compatible(other.recipients, one.recipients) or one.paragraph < _LEAD
+        if not one.trigger.nominal or not self._compatible(other.recipients, one.recipients):
+            return False
+        if self.view.article(one.trigger.first) and not one.actors:
             return True
-        same_words = one.trigger.row == other.trigger.row and one.mode == other.mode
-        return same_words and one.trigger.nominal and set(one.actors) == set(other.actors) and set(one.recipients) == set(other.recipients) and bool(one.actors)
+        same = set(one.actors) == set(other.actors) and bool(one.actors)
+        return same and one.type in _LASTING and other.trigger.nominal and (one.mode == other.mode or not one.mode)
 
     def _compatible(self, some: list[str], others: list[str]) -> bool:
         return not some or not others or bool(set(some) & set(others))
@@ -89,10 +87,10 @@ class Joiner:
     def _one(self, other: Told, one: Told) -> Told:
         """Two tellings as one act, told best in the body, by the act rather than what it led to."""
         best, rest = (other, one)
-        if other.paragraph == 0 and one.paragraph > 0 or (other.trigger.entry_outcome and not one.trigger.entry_outcome):
+        if other.paragraph == 0 and one.paragraph > 0 or (other.trigger.entry.outcome and not one.trigger.entry.outcome):
             best, rest = one, other
         best.actors += [a for a in rest.actors if a not in best.actors and not best.actors]
-        best.recipients += [r for r in rest.recipients if r not in best.recipients and r not in best.actors and (not best.recipients or rest.trigger.entry_outcome)]
+        best.recipients += [r for r in rest.recipients if r not in best.recipients and r not in best.actors and (not best.recipients or rest.trigger.entry.outcome)]
         best.mode = best.mode or rest.mode
         best.retold = [*best.retold, rest.trigger, *rest.retold]
         best.quantities = sorted({*best.quantities, *rest.quantities})

@@ -60,7 +60,7 @@ class Modalities:
         view, at, left, found = self.view, first - 1, _CLAUSE, "actual"
         verb_between = False
         while at >= sentence.first and left:
-            if view.key(at) in _HARD:
+            if view.key(at) in _HARD or (view.used(at, "clause") is not None and view.used(at, "that") is None and view.covering[at] is None):
                 break
             if view.covering[at] is None or at in view.hits:
                 hit = self._operator(at, first)

@@ -59,6 +59,12 @@ class People:
         found = [self.view.resolved(number).entity for number in references]
         return list(dict.fromkeys(entity.id for entity in found if entity.kind != "place"))
 
+    def undergone(self, references: list[int]) -> list[str]:
+        """The same for those who undergo something, where a place stands for its state if the article names it, else for itself."""
+        found = [self.view.resolved(number).entity for number in references]
+        states = {e.entity.country: e.entity.id for e in self.view.doc.entities if e.entity.kind == "country"}
+        return list(dict.fromkeys(states.get(e.country, e.id) if e.kind == "place" else e.id for e in found))
+
     def nationality(self, at: int) -> list[str]:
         """The state that an adjective speaks of (التركية), where the article names it elsewhere."""
         thing = self.world.by_adjective((self.view.key(at),))
@@ -174,6 +180,8 @@ class People:
                 left -= 1
                 if self.nationality(at):
                     return self.nationality(at)
+            elif not relative and left == 5 and view.article(at) and (state := self.nationality(at)):
+                return state
             elif not self._passes(at):
                 return []
             at -= 1

@@ -23,6 +23,8 @@ class Parties(msgspec.Struct, kw_only=True):
 
     actors: list[str] = []
     recipients: list[str] = []
+    named: bool = False
+    """Whether the subject of a verb is named, rather than gone on about."""
 
     def add(self, role: str | None, ids: list[str]) -> None:
         """Puts entities on their side; nobody stands on both."""
@@ -126,6 +128,7 @@ class Roles:
     def _verb(self, trigger: Trigger, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """The subject and object of a verb; gives the token from which its prepositions are looked for."""
         subject, end, ahead = self._subject(trigger.first, trigger.last, trigger.form, sentence)
+        parties.named = bool(subject)
         objects, object_end, noun = self._object(trigger, end, sentence, subject)
         if self._passive(trigger, frame, sentence, (subject, ahead, bool(objects) or noun)):
             parties.add("recipient", subject or objects)
@@ -165,7 +168,7 @@ class Roles:
                 break
             if at in view.starting:
                 found, last = self.people.joined(at)
-                return [one for one in self.people.ids(found) if one not in subject], last, True
+                return [one for one in self.people.undergone(found) if one not in subject], last, True
             token = view.tokens[at]
             if at in view.time_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):
                 at += 1
@@ -272,8 +275,7 @@ class Roles:
         role = frame.subject if light.subject == "actor" else "recipient" if light.subject == "recipient" else None
         if light.subject == "event":
             if light.object == "recipient" and verb.entry.aspect != "masdar":
-                found, _ = self.people.behind(self._past_pronoun(verb.last), verb.entry, sentence)
-                parties.add("recipient", found)
+                parties.add("recipient", self._struck(verb.last, verb.entry, sentence))
             return
         if verb.entry.aspect == "masdar":
             found = self._masdar_owner(verb.last) or self._controlled(trigger, sentence)
@@ -285,6 +287,12 @@ class Roles:
                 found = self.people.left_out(verb.first, verb.entry, [])
             self.people.topic = tuple(found) or self.people.topic
         parties.add(role, found)
+
+    def _struck(self, at: int, form: Entry, sentence: Sentence) -> list[str]:
+        """Whom the act a noun tells did it to: «غارة استهدفته», «هجوم استهدف القافلة»."""
+        if at < len(self.view.tokens) and self.view.tokens[at].part == "pronoun":
+            return self.people.pronoun(at)
+        return self.people.behind(at, form, sentence)[0]
 
     def _masdar_owner(self, at: int) -> list[str]:
         """Whom a carrying masdar belongs to: «شن الطيران غارات», «شنه هجوما»."""

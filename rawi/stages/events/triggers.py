@@ -9,13 +9,14 @@ import msgspec
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.schema.events import Act, Deed, Frame, Kind
 from rawi.lang.schema.lights import Light
-from rawi.stages.events.view import View
+from rawi.stages.events.view import AND, View
 from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
 _FINITE = frozenset(("past", "present", "jussive"))
 _BESIDE = 5  # words that may stand between a verb and what it needs behind it
+_FOR = fold("\N{ARABIC LETTER LAM}")
 _CARRIER = 9  # tokens back to the verb that carries a noun
 
 
@@ -39,11 +40,6 @@ class Trigger(msgspec.Struct, kw_only=True):
     def finite(self) -> bool:
         """Whether it is a verb of its own."""
         return self.form.aspect in _FINITE or self.form.aspect == "participle"
-
-    @property
-    def entry_outcome(self) -> bool:
-        """Whether it tells what another act led to."""
-        return self.entry.outcome
 
     @property
     def nominal(self) -> bool:
@@ -131,7 +127,8 @@ class Finder:
 
     def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
         """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
-        view, at, left = self.view, hit.last, _BESIDE
+        view, at = self.view, hit.last
+        left = _BESIDE if hit.entry.aspect in _FINITE or hit.entry.aspect == "participle" else 1
         best: tuple[int, int] | None = None
         while at < sentence.last and left >= 0:
             at = view.past(at, sentence)
@@ -189,15 +186,27 @@ class Finder:
             hits = [hit for hit in view.entries(at, "light") if hit.last <= trigger.first and self._fits(hit, trigger)]
             if hits and view.covering[at] is None and not view.article(at):
                 return hits[0]
-            if view.key(at) in (".", ":", ";") or view.finite(at):
+            if view.key(at) in (".", ":", ";") or view.finite(at) or self._joint(at, trigger):
                 return None
             if view.covering[at] is None and at not in view.time_at and at not in view.quantity_at and view.tokens[at].part not in ("article", "pronoun"):
                 left -= 1
             at -= 1
         return None
 
+    def _joint(self, at: int, trigger: Trigger) -> bool:
+        """Whether a token parts a noun from the verb before it: «to» on the noun, «and» with no name behind it."""
+        view = self.view
+        if view.tokens[at].part != "proclitic":
+            return False
+        if view.key(at) == AND:
+            return view.covering[at + 1] is None and view.covering[at - 1] is None and at + 1 != trigger.first
+        return False
+
     def _fits(self, hit: Hit[Entry], trigger: Trigger) -> bool:
         light = self.lights[hit.entry.row]
+        to = self.view.key(trigger.first - 1) == _FOR and self.view.tokens[trigger.first - 1].part == "proclitic"
+        if to and light.subject != "recipient" and hit.last < trigger.first - 1 and hit.first < trigger.first:
+            return False
         return not light.types or trigger.kind.type in light.types
 
     def frame(self, trigger: Trigger) -> Frame:

@@ -47,7 +47,7 @@ class View:
         if hit.entry.bound:
             return hit.last < len(self.tokens) and self.tokens[hit.last].part == "pronoun"
         if hit.entry.person == 1 and hit.entry.number == "s":  # «أ» begins nouns too: it is «I» behind the future's particle
-            return hit.first > 0 and self.tokens[hit.first - 1].part == "proclitic" and self.tokens[hit.first - 1].key in self.verbal
+            return hit.first > 0 and self.tokens[hit.first - 1].part == "proclitic" and self.tokens[hit.first - 1].key in self.future
         return not hit.entry.definite or self.article(hit.first)
 
     @cached_property
@@ -146,6 +146,11 @@ class View:
         if before and before != AND and len(before) == 1 and self.tokens[at - 1].key not in self.verbal:
             return False
         return any(hit.entry.aspect in _FINITE and hit.entry.sort in ("act", "light", "operator") for hit in self.hits.get(at, _NOTHING))
+
+    @cached_property
+    def future(self) -> frozenset[str]:
+        """The proclitics of the future."""
+        return frozenset(fold(p.letters) for p in self.lang.sources.clitics.future)
 
     @cached_property
     def verbal(self) -> frozenset[str]:
