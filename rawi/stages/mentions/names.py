@@ -11,8 +11,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from rawi.lang.pack import Language, phrase_keys
+from rawi.stages.mentions.vocabulary import Vocabulary
 from rawi.stages.mentions.words import Word, Words
-from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
@@ -29,6 +29,12 @@ _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}",
 _BEH = "\N{ARABIC LETTER BEH}"
 _WAW = "\N{ARABIC LETTER WAW}"
 _YEH = "\N{ARABIC LETTER YEH}"
+_LONG = "\N{ARABIC LETTER ALEF}"
+_ENDINGS = (_FEMININE, _LONG, _LONG + "\N{ARABIC LETTER TEH}")
+_PERSON = frozenset(("person",))
+_FIRM = frozenset(("verb", "preposition"))
+# kinds of word, see `Splitter.kinds`
+_WORDS, _COMMON, _VERBAL, _NAMES, _EVERYDAY = frozenset("nNVI"), frozenset("nNb"), frozenset("vi"), frozenset("xX"), frozenset("NVIf")
 
 
 class Found(NamedTuple):
@@ -41,12 +47,12 @@ class Found(NamedTuple):
     rule: str
 
 
-class NameReader:
+class NameReader(Vocabulary):
     """Finds where the name that begins at a word ends."""
 
     def __init__(self, words: Words, lang: Language) -> None:
-        self.words, self.world, self._kinds = words, lang.world, lang.split.kinds
-        self._beginnings = tuple(map(fold, lang.sources.roles.verbal))
+        super().__init__(lang)
+        self.words, self.world = words, lang.world
         self._particles = _written_with_clitic(lang)
         self._named = {thing for word in words.items if word.names for thing in _in_full(word)}
 
@@ -82,8 +88,8 @@ class NameReader:
         before = self.words[at - 1] if at and not word.lead else None
         if before is not None and ("given" in before.features or self.strange(before)):
             return True
-        kinds = frozenset(self._kinds(word.key))
-        if word.key.endswith(_YEH) and not kinds & _OTHERS:
+        kinds = frozenset(self.kinds(word.key))
+        if word.key.endswith(_YEH) and not kinds & _EVERYDAY:
             return False
         return ("X" not in kinds and bool(kinds & _WORDS)) or bool(kinds & _VERBAL and not kinds & _NAMES)
 
@@ -113,7 +119,7 @@ class NameReader:
     def _unknown(self, at: int, licensed: bool) -> Found | None:
         word = self.words[at]
         given = word.features.get("given")
-        shy = given is None or given[1].shy or (given[0] == word.stem + 1 and self._homograph(word))
+        shy = given is None or given[1].shy or (given[0] == word.stem + 1 and self.homograph(word))
         if given is None and not self._admits(word, first=True):
             return None
         if given is None and not licensed and ("particle" not in word.features or "end" in word.features):
@@ -159,29 +165,10 @@ class NameReader:
             at += 1
         return at < len(self.words) and "office" in self.words[at].features and not bool(self.words[at].lead)
 
-    def verbal(self, word: Word) -> bool:
-        """Whether a word without article is a verb, or begins as verbs do and names do not."""
-        if word.definite:
-            return False
-        kinds = frozenset(self._kinds(word.key))
-        if kinds and not kinds & _NOUNS:
-            return bool(kinds & _VERBS) or ("i" in kinds and len(word.key) > 3)
-        return len(word.key) > 5 and word.key.startswith(self._beginnings)
-
-    def verbish(self, word: Word) -> bool:
-        """Whether a word can be a verb that news uses every day, among others."""
-        return bool(frozenset(self._kinds(word.key)) & _VERBS)
-
-    def strange(self, word: Word) -> bool:
-        """Whether no word of the language is known to look so, and neither pack nor world knows it: a name that nobody has listed."""
-        if word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features or word.names:
-            return False
-        return 2 < len(word.key) < _WIDEST and word.key[0] >= _ALEF and not self._kinds(word.key)
-
     def _family(self, word: Word) -> bool:
         """Whether a word with the article can hardly be but a family name: of relation, of a trade (الحداد), or no noun that is known."""
         trade = len(word.key) == 4 and word.key[2] == _LONG
-        kinds = frozenset(self._kinds(word.key))
+        kinds = frozenset(self.kinds(word.key))
         return trade or word.key.endswith(_YEH) or bool(kinds & _NAMES) or not kinds & _COMMON
 
     def _ordinary(self, word: Word, second: bool) -> bool:
@@ -192,28 +179,10 @@ class NameReader:
 
     def _everyday(self, at: int) -> bool:
         """Whether a word is an everyday one, with no name behind it that would show it to be one too: «السيد فريدون بامتد»."""
-        if not frozenset(self._kinds(self.words[at].key)) & _FOREIGN_TO_NAMES:
+        if not frozenset(self.kinds(self.words[at].key)) & _EVERYDAY:
             return False
         following = self.words[at + 1] if at + 1 < len(self.words) else None
         return following is None or bool(following.lead) or not self.strange(following)
-
-    def noun(self, word: Word) -> bool:
-        """Whether the language has a noun or an adjective that looks so."""
-        return bool(frozenset(self._kinds(word.key)) & _COMMON)
-
-    def doubtful(self, word: Word) -> bool:
-        """Whether a word is no name to everybody: the language has a noun or a verb that looks so."""
-        kinds = frozenset(self._kinds(word.key))
-        return "X" not in kinds and bool(kinds & _WORDS)
-
-    def _homograph(self, word: Word) -> bool:
-        """Whether a given name can be another word as well."""
-        return bool(frozenset(self._kinds(word.key)) & _OTHERS)
-
-    def common(self, word: Word) -> bool:
-        """Whether a word is one that news uses every day, and no name that the pack knows."""
-        kinds = self._kinds(word.key)
-        return "N" in kinds and "x" not in kinds and "X" not in kinds
 
     def _predicates(self, at: int) -> bool:
         """Whether an unknown word alone has the ending of a verb in the past, or its beginning in the present: جاءت, يواسي."""
@@ -228,7 +197,7 @@ class NameReader:
     def _swallowed(self, at: int) -> bool:
         """Whether the word behind a given name only looks as if it had a particle: «خوان بالاسيوس», «ناصر باعوم»."""
         given, word = self.words[at].features.get("given"), self.words[at + 1]
-        if given is None or given[1].shy or word.mark or word.features or word.names or self._kinds(word.key):
+        if given is None or given[1].shy or word.mark or word.features or word.names or self.kinds(word.key):
             return False
         return _WAW not in word.lead if given[1].table == "foreign" else word.lead == (_BEH,) and not word.definite
 
@@ -239,7 +208,7 @@ class NameReader:
     def _run(self, at: int, family: bool) -> tuple[int, bool]:
         """Where the words of a name end, and whether a particle or second given name shows that it is one."""
         words = self.words
-        end, firm = self._past_given(at), "given" in words[at].features and not self._homograph(words[at])
+        end, firm = self._past_given(at), "given" in words[at].features and not self.homograph(words[at])
         strong = "particle" in words[at].features
         if "particle" in words[at].features and end < len(words) and self._admits(words[end], first=False, after_particle=True):
             end += 1
@@ -292,19 +261,6 @@ class NameReader:
         if word.definite and ("qualifier" in word.features or any(hit.entry.form in ("adjective", "demonym") for hit in word.names)):
             return False
         return not (self.verbal(word) or (word.key.startswith(_YEH) and not word.definite and len(word.key) > 3 and not first))
-
-
-_NOUNS, _VERBS = frozenset("nNxXbBfF"), frozenset("VI")
-_ENDINGS = (_FEMININE, "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}")
-_WORDS = frozenset("nNVI")
-_COMMON, _VERBAL, _NAMES = frozenset("nNb"), frozenset("vi"), frozenset("xX")
-_FOREIGN_TO_NAMES = frozenset("NVIf")
-_OTHERS = frozenset("NVIf")
-_ALEF = "\N{ARABIC LETTER HAMZA}"
-_LONG = "\N{ARABIC LETTER ALEF}"
-_WIDEST = 12  # letters: longer words that nobody knows are two with no space between
-_PERSON = frozenset(("person",))
-_FIRM = frozenset(("verb", "preposition"))
 
 
 def _in_full(word: Word) -> list[int]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from rawi.document import Document, Reference
 from rawi.lang.pack import Language
-from rawi.stages.mentions.bodies import body, government, inside, known, ministry, place
+from rawi.stages.mentions.bodies import body, government, inside, ministry, place
 from rawi.stages.mentions.echoes import echoes
+from rawi.stages.mentions.known import known
 from rawi.stages.mentions.persons import named, subject, titled
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.stages.mentions.sources import document, group, part, source

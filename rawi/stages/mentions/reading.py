@@ -6,7 +6,8 @@ from rawi.document import CueHit, Document, Reference
 from rawi.lang.lexicons.roles import Entry
 from rawi.lang.pack import Language
 from rawi.stages.mentions.names import NameReader
-from rawi.stages.mentions.phrases import Phrase, PhraseReader
+from rawi.stages.mentions.phrase import Phrase
+from rawi.stages.mentions.phrases import PhraseReader
 from rawi.stages.mentions.words import PARTICIPLE, Words
 from rawi.text.fold import QUOTE, fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from rawi.lang.lexicons.roles import Entry
-from rawi.stages.mentions.phrases import Phrase
+from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.stages.mentions.words import Word
 
