@@ -90,7 +90,7 @@ class _Coder:
     def _span(self, trigger: Trigger) -> tuple[int, int]:
         """The tokens of a trigger with the light verb or the word beside it, where these touch it."""
         first, last = trigger.first, trigger.last
-        if trigger.beside is not None and trigger.beside[0] <= last + 1:
+        if trigger.beside is not None and last <= trigger.beside[0] <= last + 1:
             last = max(last, trigger.beside[1])
         if trigger.verb is not None and trigger.verb.last >= first - 1 and not trigger.after:
             first = min(first, trigger.verb.first)

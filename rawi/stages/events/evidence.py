@@ -29,7 +29,7 @@ class Evidence:
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
         if trigger.verb is None and not parties.actors and not self.counted(trigger, sentence):
-            bare = trigger.form.aspect == "masdar" or self.view.article(trigger.first)
+            bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
             if bare and (not parties.recipients or trigger.kind.type == "ASSAULT"):
                 return False
         return not self._topic(trigger)
@@ -39,6 +39,8 @@ class Evidence:
         entry = trigger.entry
         if entry.shy and not ((parties.actors and parties.named) or (trigger.form.voice == "passive" and parties.recipients)):
             return False
+        if trigger.kind.mode == "visit" and entry.shy:
+            return any(self.view.doc.entities[self.view.number_of[one]].entity.kind == "person" for one in parties.actors)
         if trigger.kind.type != "ASSAULT" or parties.actors:
             return True
         related = any(self.view.used(at, "relative") is not None for at in range(max(trigger.first - 2, sentence.first), trigger.first))

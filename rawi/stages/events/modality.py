@@ -7,12 +7,14 @@ from rawi.lang.schema.modality import Operator
 from rawi.model import Modality
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import AND, View
+from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
 _CLAUSE = 30  # words that an operator may reach over
 _NEXT = 3  # words between a negation and what it negates
 _STRENGTH: dict[Modality, int] = {"negated": 3, "hypothetical": 2, "planned": 1, "actual": 0}
+_TO = fold("\N{ARABIC LETTER LAM}")
 _HARD = frozenset((".", ":", ";", "?", "!"))
 _REPORT = frozenset(("past", "present", "participle"))
 
@@ -30,7 +32,8 @@ class Modalities:
         if trigger.verb is not None and not trigger.after:
             start = min(start, trigger.verb.first)
         found: Modality = "actual"
-        for modality in (self._next(start), self._next(trigger.first), self._governed(start, trigger, sentence), self._behind(trigger, sentence)):
+        nearest = (self._next(start), self._next(trigger.first), self._purpose(start, trigger))
+        for modality in (*nearest, self._governed(start, trigger, sentence), self._behind(trigger, sentence)):
             if _STRENGTH[modality] > _STRENGTH[found]:
                 found = modality
         if trigger.after and trigger.verb is not None and trigger.verb.entry.aspect == "past" and found != "negated":
@@ -49,6 +52,14 @@ class Modalities:
                 if operator.reach == "next" and hit.last <= first and all(self._light(n) for n in between):
                     return operator.modality
         return "actual"
+
+    def _purpose(self, start: int, trigger: Trigger) -> Modality:
+        """What somebody is about to do: a masdar right behind «to» (لشن هجوم, لمهاجمة المدينة)."""
+        view = self.view
+        masdar = (trigger.verb.entry.aspect if trigger.verb is not None and start < trigger.first else trigger.form.aspect) == "masdar"
+        behind = start > 0 and view.key(start - 1) == _TO and view.tokens[start - 1].word == view.tokens[start].word
+        governed = start > 1 and (view.finite(start - 2) or view.tokens[start - 2].part == "pronoun")
+        return "planned" if masdar and behind and not governed and (trigger.verb is None or start < trigger.first) else "actual"
 
     def _light(self, at: int) -> bool:
         """Whether a token between a negation and its verb counts for nothing: clitics, the verb that carries the noun."""

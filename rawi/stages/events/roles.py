@@ -214,7 +214,8 @@ class Roles:
             end -= 1
         elif end < len(view.tokens) and view.tokens[end].part == "pronoun":
             owner = self.people.pronoun(end)
-            parties.add(frame.genitive, owner)
+            doer = frame.genitive == "recipient" and frame.subject == "actor" and self._followed(end + 1, sentence)
+            parties.add("actor" if doer else frame.genitive, owner)
             end = self._objected(end + 1, frame, sentence, parties)
         else:
             end = self._genitive(trigger, frame, sentence, parties)
@@ -223,6 +224,13 @@ class Roles:
         elif frame.subject == "recipient" and frame.genitive is None:
             parties.add("recipient", self.people.meant(trigger.first, "either", "s", []))
         return end
+
+    def _followed(self, at: int, sentence: Sentence) -> bool:
+        """Whether an object stands behind a masdar with a pronoun (قتله الرهائن): then the pronoun is who does it."""
+        view = self.view
+        if at >= sentence.last or view.tokens[at].part in ("mark", "proclitic", "pronoun") or at in view.time_at:
+            return False
+        return view.key(at) not in self.people.prepositions and view.used(at, "clause") is None and view.used(at, "passing") is None
 
     def _objected(self, at: int, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """The object of a masdar with a pronoun: «لقائه الوزير التركي»."""

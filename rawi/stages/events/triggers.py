@@ -127,8 +127,7 @@ class Finder:
 
     def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
         """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
-        view, at = self.view, hit.last
-        left = _BESIDE if hit.entry.aspect in _FINITE or hit.entry.aspect == "participle" else 1
+        view, at, left = self.view, hit.last, _BESIDE
         best: tuple[int, int] | None = None
         while at < sentence.last and left >= 0:
             at = view.past(at, sentence)
@@ -138,7 +137,7 @@ class Finder:
             if best is not None:
                 return best
             if view.stops(at, sentence) or (at > hit.last and view.finite(at)):
-                return None
+                break
             number = view.covering[at]
             if number is not None and at not in view.time_at:
                 at += 1
@@ -146,7 +145,18 @@ class Finder:
             if at not in view.time_at and view.tokens[at].part not in ("article", "pronoun"):
                 left -= 1
             at += 1
-        return best
+        return self._ahead(hit, sentence) if hit.entry.aspect in _FINITE else None
+
+    def _ahead(self, hit: Hit[Entry], sentence: Sentence) -> tuple[int, int] | None:
+        """The same before a verb, in the subject that stands there: «المقاتلات أقلعت»."""
+        view = self.view
+        for at in range(hit.first - 1, max(hit.first - _BESIDE, sentence.first) - 1, -1):
+            if view.stops(at, sentence) or view.comma(at) or view.tokens[at].part == "proclitic" or view.key(at) in self.prepositions:
+                return None
+            for found in view.entries(at, "beside"):
+                if found.entry.row == hit.entry.row and found.last <= hit.first and view.key(at) not in self.prepositions:
+                    return at, found.last
+        return None
 
     # light verbs
 
