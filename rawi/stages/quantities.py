@@ -244,7 +244,8 @@ class _Reader:
         if bounded and not (number.value in _YEARS and number.last_kind == "digit"):
             return [_Found(first, last, number.value, after, None, None, "bounded")]
         counter = self._counter(at) and not (number.value in _YEARS and number.last_kind == "digit")
-        spelled = number.last_kind in ("scale", "part", "hundred", "hundreds", "tens") and not terms.has(at - 1, "ordinal")
+        spelled = number.last_kind in ("scale", "part", "hundreds", "tens") or (number.last_kind == "hundred" and number.last > at + 1)
+        spelled = spelled and not terms.has(at - 1, "ordinal")
         if (counter or spelled) and not terms[at].definite and not terms.has(number.last, "ten"):
             return [_Found(first, last, number.value, after, None, None, "bare")]
         return []

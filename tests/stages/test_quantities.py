@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,20 @@ from rawi.pipeline import analyse
 
 def read(text: str) -> Document:
     return analyse(Article(id="a", text=text, published="2016-05-18"), load())
+
+
+PAGE = Path(__file__).parents[2] / "docs/reference/quantities.md"
+ROWS = re.findall(r"^\|" + r" `([^`]+)` \|" * 5 + "$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_page_has_a_table() -> None:
+    assert len(ROWS) > 15
+
+
+@pytest.mark.parametrize(("text", "span", "value", "bound", "unit"), ROWS)
+def test_the_table_of_the_page_is_true(text: str, span: str, value: str, bound: str, unit: str) -> None:
+    found = [(q.text, f"{q.value:.12g}", q.bound, q.unit) for q in read(f"{text}.").quantities]
+    assert found == [(span, value, bound, unit)]
 
 
 def test_quantities_stand_in_order_and_apart() -> None:

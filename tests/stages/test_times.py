@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,19 @@ def read(text: str, published: str | None = "2016-05-18") -> Document:
 
 def values(text: str, published: str | None = "2016-05-18") -> list[str | None]:
     return [time.value for time in read(text, published).times]
+
+
+PAGE = Path(__file__).parents[2] / "docs/reference/times.md"
+ROWS = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \| `([^`]+)` \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_the_page_has_tables() -> None:
+    assert len(ROWS) > 60
+
+
+@pytest.mark.parametrize(("text", "span", "value"), ROWS)
+def test_the_tables_of_the_page_are_true(text: str, span: str, value: str) -> None:
+    assert [(t.text, t.value) for t in read(f"{text}.").times] == [(span, value)]
 
 
 def test_times_stand_in_order_and_apart() -> None:

@@ -28,8 +28,9 @@ def _forms(noun: list[str], endings: Endings) -> Iterator[tuple[str, Size]]:
     """Forms of a noun given with its plurals, the plural before the dual that looks like it."""
     one, many = noun[0], noun[1:]
     yield one, "s"
-    if not one.endswith(endings.open):
-        yield one + endings.accusative, "s"
+    words = one.split("_")
+    if any(not word.endswith(endings.open) for word in words):
+        yield "_".join(word if word.endswith(endings.open) else word + endings.accusative for word in words), "s"
     for plural in many:
         yield plural, "p"
         if plural.endswith(endings.plain):
