@@ -29,6 +29,8 @@ class People:
     def __init__(self, view: View) -> None:
         self.view = view
         self.topic: tuple[str, ...] = ()
+        self.topic_at = -1
+        """The token of the verb that the topic did last."""
         self.pair: tuple[str, ...] = ()
         """Those whom «both sides» means: the last two or more that the text told an event of."""
         self.world = view.lang.world
@@ -70,6 +72,13 @@ class People:
         thing = self.world.by_adjective((self.view.key(at),))
         found = self.world.thing(thing).id if thing is not None else None
         return [found] if found is not None and found in self.view.number_of else []
+
+    def home(self, at: int) -> list[str]:
+        """The state of whom the pronoun behind «country» means: «بلاده»."""
+        who = self.speaker(at) or list(self.topic)
+        states = {e.entity.country: e.entity.id for e in self.view.doc.entities if e.entity.kind == "country"}
+        land = self._resolved(who[0]).entity.country if who and who[0] in self.view.number_of else None
+        return [states[land]] if land in states else []
 
     # pronouns and subjects left out
 
@@ -138,6 +147,8 @@ class People:
         if number == "d":
             return True
         plural = resolved.number == "p"
+        if resolved.entity.kind == "organization":  # a body is spoken of by the gender of its head noun, which changes with its names
+            return True
         return (not plural or gender == "f") and (plural or resolved.gender in (gender, "either") or gender == "either")
 
     def _governed(self, at: int) -> bool:
@@ -168,6 +179,8 @@ class People:
                 return self._said(at, first)
             if view.used(at, "both") is not None and self.pair and form.number != "p":
                 return list(self.pair)
+            if view.tokens[at].part == "pronoun" and at and view.used(at - 1, "home") is not None:
+                return self.home(at)
             if number is not None:
                 head = view.reference(number).first
                 if self._governed(head) and not relative:
@@ -228,12 +241,16 @@ class People:
             if at in view.starting:
                 found, end = self.joined(at)
                 ids = self.ids(found)
+                if not ids and self.topic_at < view.sentence(last).first:  # a city, where nobody has acted yet: its state acts
+                    return self.undergone(found), end
                 if ids and form.number == "s" and not self._agrees_form(ids[0], form) and view.resolved(found[0]).entity.kind == "person":
                     return [], last
                 return ids, end
             token = view.tokens[at]
             if view.used(at, "both") is not None and self.pair:
                 return list(self.pair), at + 1
+            if view.used(at, "home") is not None:
+                return self.home(at + 1), at + 2
             if (state := self.nationality(at)) and (view.article(at) or left < _FREE or at in view.quantity_at):
                 return state, at + 1
             if at in view.time_at or at in view.quantity_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):

@@ -53,10 +53,12 @@ class Roles:
             if trigger.form.voice == "active" or not parties.recipients:
                 self._chained(trigger, frame, parties)
             if parties.actors:
-                self.people.topic = tuple(parties.actors)
+                self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self._controls(trigger, parties)
         elif not parties.actors and frame.subject == "actor":
-            parties.add("actor", self._controlled(trigger, sentence))
+            parties.add("actor", self._holder(trigger) or self._controlled(trigger, sentence))
+        if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
+            parties.add("actor", self._attending(trigger, sentence))
         return parties
 
     def _chained(self, trigger: Trigger, frame: Frame, parties: Parties) -> None:
@@ -69,6 +71,30 @@ class Roles:
             parties.actors = [speaker]
         if statement.addressee and not parties.recipients:
             parties.add("recipient", [statement.addressee])
+
+    def _holder(self, trigger: Trigger) -> list[str]:
+        """Whose right, wish or power it is: «حق تركيا في ضرب …»."""
+        view, at = self.view, trigger.first - 1
+        if at < 1 or view.key(at) not in self.people.prepositions or view.covering[at - 1] is None or trigger.form.aspect != "masdar":
+            return []
+        reference = view.reference(view.covering[at - 1])  # type: ignore[arg-type]
+        return self.people.ids([view.covering[at - 1]]) if reference.last == at and self._construct(reference.first - 1) else []  # type: ignore[list-item]
+
+    def _construct(self, at: int) -> bool:
+        """Whether a noun in the construct stands at a token: a bare word that is no verb and no preposition."""
+        view = self.view
+        return at >= 0 and view.tokens[at].part == "stem" and not view.finite(at) and view.key(at) not in self.people.prepositions and not view.article(at)
+
+    def _attending(self, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """Who says or does something at a meeting: «قال الوزير في اجتماع …»."""
+        view = self.view
+        at = trigger.first - 1 - view.article(trigger.first)
+        if at < sentence.first or view.key(at) not in self.people.prepositions:
+            return []
+        spans = [(s, s.cue.start) for s in view.doc.statements if s.cue is not None and s.chain]
+        first, here = view.tokens[sentence.first].start, view.tokens[trigger.first].start
+        said = [s.chain[-1].entity for s, start in spans if first <= start < here]
+        return said[-1:] or (list(self.people.topic) if sentence.first <= self.people.topic_at < trigger.first else [])
 
     # verbs that make others act
 
@@ -116,7 +142,7 @@ class Roles:
                         if not found and self.people.unnamed(hit.first, sentence):
                             found = self.people.left_out(hit.first, hit.entry, [])
                         if found:
-                            self.people.topic = tuple(found)
+                            self.people.topic, self.people.topic_at = tuple(found), at
                         return at, found
             if view.finite(at):
                 return None
@@ -137,6 +163,9 @@ class Roles:
             subject = list(self.people.topic)
         elif not subject and self.people.unnamed(trigger.first, sentence):
             subject = self.people.left_out(trigger.first, trigger.form, objects)
+        if subject and not parties.named and frame.passive and trigger.form.voice == "either" and trigger.entry.outcome and not objects and not noun:
+            parties.add("recipient", subject)
+            return max(end, trigger.last)
         parties.add(frame.subject, subject)
         parties.add(frame.object, objects)
         return max(end, trigger.last) if frame.deep else max(object_end, end, trigger.last)
@@ -293,7 +322,8 @@ class Roles:
             found, _, _ = self._subject(verb.first, verb.last, verb.entry, sentence)
             if not found and self.people.unnamed(verb.first, sentence):
                 found = self.people.left_out(verb.first, verb.entry, [])
-            self.people.topic = tuple(found) or self.people.topic
+            if found:
+                self.people.topic, self.people.topic_at = tuple(found), verb.first
         parties.add(role, found)
 
     def _struck(self, at: int, form: Entry, sentence: Sentence) -> list[str]:
