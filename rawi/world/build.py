@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from rawi.world import artifact
 from rawi.world.schema import Body, Outlet, Person, Place, Row, State, Treaty
 from rawi.world.spelling import articled, bare, family, inflected, spellings
 from rawi.world.tables import Tables
-from rawi.world.things import FORMS, NameForm, Office, Thing
+from rawi.world.things import FORMS, NameForm, Office, Thing, key_of
 
 POSTS, KEYS = "\x02", "\x03"
 """What the strings begin with that are no names: offices with their holders, keys with their things."""
@@ -24,7 +23,6 @@ FORM_BITS = 3
 _DOUBTFUL = "?"  # ends a short form that the table calls weak
 _NONE = "-"  # in the cell of short forms: there are none, also by rule
 _LESSER = ("short", "weak", "metonym")  # what a name need not be as well where it is the thing's own
-_NOT_KEY = re.compile(r"[^a-z0-9]+")
 _OFFICE = re.compile(r"^([a-z-]+)@([A-Za-z0-9-]+)(?::(\d[\d-]*)?\.\.(\d[\d-]*)?)?$")
 
 
@@ -34,19 +32,6 @@ class Named(NamedTuple):
     thing: Thing
     names: list[tuple[str, NameForm]]
     row: Row
-
-
-def key_of(english: str) -> str:
-    """The key of a thing that has none of its own: its English name in small letters.
-
-    >>> key_of("Recep Tayyip Erdoğan")
-    'recep-tayyip-erdogan'
-    """
-    letters = unicodedata.normalize("NFD", english.lower().translate(_PLAIN))
-    return _NOT_KEY.sub("-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
-
-
-_PLAIN = str.maketrans("ıłøđə", "ilode")  # letters that do not come apart into letter and mark
 
 
 def things(tables: Tables) -> Iterator[Named]:
@@ -167,47 +152,16 @@ def compiled(tables: Tables, named: list[Named], keys: Callable[[str], tuple[str
         if entry not in group and not (form in _LESSER and number << FORM_BITS in group):
             group.append(entry)
 
-    for number, (thing, names, row) in enumerate(named):
+    for number, (thing, names, _) in enumerate(named):
         for words, form in sorted(names, key=lambda pair: FORMS.index(pair[1])):
             add(words, number, form)
         for office in thing.offices:
-            if office.of not in numbers:
-                raise tables.fault(row, f"no state or body has the key {office.of!r}")
             lists.setdefault(f"{POSTS}{office.office}@{office.of}", []).append(number)
     for metonym in tables.metonyms:
-        if metonym.thing not in numbers:
-            raise tables.fault(metonym, f"no state or body has the key {metonym.thing!r}")
         for words in metonym.words:
             for spelled in spellings(words, tables.grammar):
                 add(spelled, numbers[metonym.thing], "metonym")
     return artifact.pack(lists, [msgspec.msgpack.encode(n.thing) for n in named])
-
-
-def check(tables: Tables, named: list[Named]) -> None:
-    """Raises PackError where two things share a key or an id, or a code or sort is not one."""
-    seen: dict[str, str] = {}
-    codes = tables.codes
-    for thing, _, row in named:
-        for handle in filter(None, (thing.key, thing.id)):
-            if handle in seen:
-                raise tables.fault(row, f"{handle} is {seen[handle]} already")
-            seen[handle] = thing.name
-        _check_code(thing, row, tables)
-        known = codes.bodies if thing.kind == "organization" else codes.places
-        if thing.sort and thing.sort != "treaty" and thing.sort not in known:
-            raise tables.fault(row, f"codes.toml knows no sort {thing.sort!r}")
-
-
-def _check_code(thing: Thing, row: Row, tables: Tables) -> None:
-    codes, states = tables.codes, {state.iso3 for state in tables.states}
-    if thing.country and thing.country not in states:
-        raise tables.fault(row, f"states.tsv knows no country {thing.country!r}")
-    root, *rest = (thing.code or "").split()[:2] or [""]
-    allowed = codes.blocs if root == "IGO" else codes.sectors
-    if thing.code and not (root in codes.roots or root in states):
-        raise tables.fault(row, f"{root!r} is neither a country nor IGO, NGO …")
-    if any(code not in allowed for code in rest):
-        raise tables.fault(row, f"codes.toml knows no code {thing.code!r}")
 
 
 def guarded(tables: Tables, named: list[Named]) -> Iterator[str]:

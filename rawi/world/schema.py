@@ -144,6 +144,8 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class Codes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`codes.toml`: what codes, sorts and offices there are, each with its meaning."""
 
+    single: Words
+    """Offices that one person at a time holds of a state or body."""
     sectors: dict[str, str]
     """PLOVER's sectors of actors."""
     roots: dict[str, str]

@@ -13,6 +13,7 @@ import msgspec
 
 from rawi.errors import PackError
 from rawi.world import schema
+from rawi.world.join import joined
 from rawi.world.schema import Body, Codes, Grammar, Metonym, Outlet, Person, Place, Row, State, Treaty
 
 DATA = Path(__file__).parent / "data"
@@ -54,15 +55,38 @@ class Tables(msgspec.Struct, frozen=True, kw_only=True):
         return PackError(what, where=self.where[id(row)], mend=_MEND)
 
 
-def load_tables(folder: Path) -> Tables:
-    """The rows of a folder's files; raises PackError at the first line that is not well formed."""
+def load_tables(folder: Path = DATA, over: Path | None = None) -> Tables:
+    """The rows of a folder's files, and laid over them those of another, which need not have every file.
+
+    Raises PackError at the first line that is not well formed.
+    """
     lists: dict[str, list[Any]] = {into: [] for _, into in FILES.values()}
     where: dict[int, str] = {}
     for name, (kind, into) in FILES.items():
         for number, row in _rows(folder / name, kind):
             lists[into].append(row)
             where[id(row)] = f"{name}:{number}"
+    if over is not None:
+        _lay(over, lists, where)
     return Tables(grammar=load_grammar(folder), codes=_toml(folder / "codes.toml", Codes), where=where, **lists)
+
+
+def tables_in(folder: Path) -> list[str]:
+    """The names of the tables that a folder has; raises PackError where it has none."""
+    found = [name for name in FILES if (folder / name).is_file()]
+    if not found:
+        raise PackError("no table of a world", where=str(folder), mend=f"Give a folder with one of {', '.join(FILES)}.")
+    return found
+
+
+def _lay(folder: Path, lists: dict[str, list[Any]], where: dict[int, str]) -> None:
+    """Joins a folder's rows with those of the lists."""
+    for name in tables_in(folder):
+        kind, into = FILES[name]
+        upper = {id(row): (row, f"{folder.name}/{name}:{number}") for number, row in _rows(folder / name, kind)}
+        rows = list(joined(lists[into], [row for row, _ in upper.values()]))
+        where |= {id(row): upper[id(high)][1] for row, high in rows if high is not None}
+        lists[into] = [row for row, _ in rows]
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import Literal
 
 import msgspec
@@ -19,6 +21,18 @@ NameForm = Literal["name", "short", "weak", "metonym", "adjective", "demonym"]
 - `demonym`: the masculine plural, which is adjective and people in one: السعوديون, الأتراك.
 """
 FORMS: tuple[NameForm, ...] = ("name", "short", "weak", "metonym", "adjective", "demonym")
+_NOT_KEY = re.compile(r"[^a-z0-9]+")
+_PLAIN = str.maketrans("ıłøđə", "ilode")  # letters that do not come apart into letter and mark
+
+
+def key_of(english: str) -> str:
+    """The key of a thing that has none of its own: its English name in small letters.
+
+    >>> key_of("Recep Tayyip Erdoğan")
+    'recep-tayyip-erdogan'
+    """
+    letters = unicodedata.normalize("NFD", english.lower().translate(_PLAIN))
+    return _NOT_KEY.sub("-", "".join(c for c in letters if not unicodedata.combining(c))).strip("-")
 
 
 class Office(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -12,7 +12,8 @@ from rawi.text.fold import fold
 from rawi.text.lexicon import GAP, Hit, Keys
 from rawi.world import build
 from rawi.world.artifact import Artifact, digest, keep, pack
-from rawi.world.tables import DATA, load_grammar, load_tables
+from rawi.world.check import check
+from rawi.world.tables import DATA, load_grammar, load_tables, tables_in
 from rawi.world.things import FORMS, Name, NameForm, Thing
 
 _HERE = Path(__file__).parent
@@ -35,10 +36,11 @@ class World:
 
     @classmethod
     def words(cls, source: Path | None) -> tuple[Iterable[str], str]:
-        """The folded words of names that a splitter leaves whole, and the fingerprint of the source and of this code."""
-        folder = source or DATA
-        seal = digest([*folder.glob("*.tsv"), *folder.glob("*.toml"), *_HERE.glob("*.py")])
-        return _guarded(folder), seal
+        """The folded words of names that a splitter leaves whole, and the fingerprint of the world and of this code."""
+        files = [file for folder in (DATA, source) if folder for kind in ("*.tsv", "*.toml") for file in folder.glob(kind)]
+        if source is not None:
+            tables_in(source)  # a folder that is no world is told before anything is kept under its name
+        return _guarded(source), digest([*files, *_HERE.glob("*.py")])
 
     @classmethod
     def empty(cls) -> World:
@@ -47,16 +49,16 @@ class World:
 
     @classmethod
     def load(cls, source: Path | None, *, keys: Callable[[str], tuple[str, ...]], seal: str) -> World:
-        """The world of a source folder (None: the one that comes with Rawi), compiled on first use under `seal`, mapped into memory.
+        """The world that comes with Rawi, with the tables of a source folder laid over it; compiled on first use under `seal`, mapped
+        into memory.
 
         Raises PackError where a file does not hold.
         """
-        folder = source or DATA
         place = _HERE / "__pycache__" / f"{seal}.world"
-        version = load_grammar(folder).version
+        version = load_grammar().version if source is None else f"{load_grammar().version}+{source.resolve().name}"
         with contextlib.suppress(OSError, ValueError):
             return cls(Artifact.open(place), version)
-        made = _compile(folder, keys)
+        made = _compile(source, keys)
         keep(place, made)
         with contextlib.suppress(OSError, ValueError):
             return cls(Artifact.open(place), version)
@@ -119,13 +121,13 @@ class World:
         return [Name(value >> build.FORM_BITS, FORMS[value & mask]) for value in self._artifact.numbers(number)]
 
 
-def _guarded(folder: Path) -> Iterator[str]:
-    tables = load_tables(folder)
+def _guarded(source: Path | None) -> Iterator[str]:
+    tables = load_tables(DATA, source)
     yield from dict.fromkeys(fold(word) for word in build.guarded(tables, list(build.things(tables))))
 
 
-def _compile(folder: Path, keys: Callable[[str], tuple[str, ...]]) -> bytes:
-    tables = load_tables(folder)
+def _compile(source: Path | None, keys: Callable[[str], tuple[str, ...]]) -> bytes:
+    tables = load_tables(DATA, source)
     named = list(build.things(tables))
-    build.check(tables, named)
+    check(tables, named)
     return build.compiled(tables, named, keys)
