@@ -9,6 +9,7 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from rawi.model import Event
+from rawi.world.schema import Codes
 from rawi.world.tables import DATA
 
 _ROOTS = frozenset(("IGO", "NGO", "MNC", "IMG"))  # what an actor's code begins with that belongs to no state
@@ -110,7 +111,7 @@ def cameo() -> Cameo:
 
 @cache
 def _sectors() -> frozenset[str]:
-    return frozenset(_table("codes.toml", dict[str, dict[str, str]])["sectors"])
+    return frozenset(_table("codes.toml", Codes).sectors)
 
 
 def _table(name: str, kind: type[T]) -> T:

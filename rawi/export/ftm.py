@@ -155,7 +155,8 @@ def _node(key: str, schema: str, **properties: Any) -> Node:
     for name, value in properties.items():
         values = value if isinstance(value, list) else [value]
         told = [_CONTROL.sub(" ", one) if name in _TEXTS else cell(one) for one in values if one is not None]
-        if kept := [clean for one in told if (clean := normalize("NFC", _HIDDEN.sub("", one)).strip())]:
+        clean = [normalize("NFC", _HIDDEN.sub("", one)).strip() for one in told]
+        if kept := [one for one in clean if any(map(str.isalnum, one))]:
             filled[name] = list(dict.fromkeys(kept))
     return {"id": key, "schema": schema, "properties": filled}
 

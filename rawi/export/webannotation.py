@@ -42,7 +42,7 @@ def _annotations(page: Page) -> Iterator[Node]:
         iri = page.entity_iri(entity.id)
         for number, mention in enumerate(entity.mentions):
             body = {"type": "SpecificResource", "source": iri, "purpose": "identifying", **_own(form=mention.form, kind=entity.kind)}
-            yield _annotation(page, f"{entity.id}:{number}", "identifying", [body, _says(entity.name, "tagging")], (mention,))
+            yield _annotation(page, f"{entity.id}.{number}", "identifying", [body, _says(entity.name, "tagging")], (mention,))
     for number, time in enumerate(record.times):
         body = _says(time.value or time.text, "tagging", language=None, **_own(timex=time.type, anchor=time.anchor))
         yield _annotation(page, f"t{number}", "tagging", [body], (time,))
