@@ -74,6 +74,6 @@ def spelled(doc: Document, reference: Reference) -> str:
         if end is not None and end != token.start:
             pieces.append(" ")
         written = doc.article.text[token.start : token.end]
-        pieces.append(_WRITTEN if token.key == ARTICLE and len(written) < len(_WRITTEN) else written)
+        pieces.append(_WRITTEN if end is None and token.key == ARTICLE and len(written) < len(_WRITTEN) else written)
         end = token.end
     return " ".join("".join(pieces).split())

@@ -38,19 +38,16 @@ class Coder:
     def _read(self, reference: Reference) -> tuple[str | None, str | None]:
         if reference.kind not in _ACTING:
             return None, None
-        sector = self._sector(reference)
+        hits = list(self._hits(reference))
         country, given = _belongs(self.world, reference.of)
-        if given is not None and (sector is None or sector.faint or given.startswith(_ROOTS)):
+        if given is not None and (not hits or hits[0].faint or given.startswith(_ROOTS)):
             return country, given
+        sector = next((hit for hit in hits if not hit.faint), hits[0] if hits else None)
         code = _FORMER if reference.former and sector is not None and reference.kind == "person" else sector.code if sector else None
         return country, " ".join(part for part in (country, code) if part) or None
 
-    def _sector(self, reference: Reference) -> Sector | None:
-        """The sector that the first telling word outside the name tells, the faint ones last."""
-        hits = list(self._hits(reference))
-        return next((hit for hit in hits if not hit.faint), hits[0] if hits else None)
-
     def _hits(self, reference: Reference) -> Iterator[Sector]:
+        """What the words outside the name tell, in order."""
         name = reference.name if reference.kind == "person" and reference.name is not None else (0, 0)
         at = reference.first
         while at < reference.last:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rawi.stages.mentions.phrases import PhraseReader
 
 _WAW, _LAM, _BEH = "\N{ARABIC LETTER WAW}", "\N{ARABIC LETTER LAM}", "\N{ARABIC LETTER BEH}"
+_OFFICES = frozenset(("organization", "bureau"))
 _SENT = frozenset(("envoy", "ambassador", "representative", "deputy"))
 _NO_PURPOSE = frozenset(("organization", "government", "place", "group", "office", "honorific", "rank", "source", "end"))
 _NAMING = frozenset(("honorific", "rank", "given"))
@@ -22,7 +23,7 @@ def preposition(reader: PhraseReader, state: State, word: Word) -> bool:
     after = max(reader.words.after(end), state.at + 1)
     if after >= len(reader.words) or reader.words[after].mark or reader.words[after].blocked:
         return False
-    if (entry.lead and word.lead != (entry.lead,)) or (word.lead and word.lead != (_BEH,) and entry.table != "of"):
+    if word.lead and word.lead != (_BEH,) and entry.table != "of":
         return False
     if entry.table == "for":
         state.at, state.closed, state.adjective = after, False, False
@@ -51,7 +52,8 @@ def _before_name(reader: PhraseReader, at: int) -> bool:
 def led(reader: PhraseReader, state: State, word: Word, start: int) -> bool:
     """A word behind a proclitic: و joins portfolios, ل and ب attach a body."""
     if word.lead == (_WAW,):
-        joins = word.definite and state.at > start and reader.words[state.at - 1].definite and state.portfolio is not None
+        several = state.portfolio is not None or state.purpose
+        joins = word.definite and state.at > start and reader.words[state.at - 1].definite and several
         if joins and not reader.named_at(state.at) and not word.features.keys() & (HEADS | TITLES):
             state.at += 1
             return True
@@ -73,13 +75,13 @@ def _belonging(reader: PhraseReader, state: State, word: Word, start: int) -> bo
     if "purpose" in word.features and state.head in ("organization", "office"):
         state.at, state.closed, state.adjective = state.at + 1, False, False
         return True
-    if formal and state.table == "organization" and "office" in word.features:
+    if formal and state.table in _OFFICES and "office" in word.features:
         return reader.another_head(state, word)
     if _addressed(reader, state.at) or (state.head == "organization" and not formal):
         return False
     heads = _NO_PURPOSE if state.head == "organization" else HEADS
     if reader.names.known(state.at, THINGS) is None and formal and word.definite and not word.pronoun and not word.features.keys() & heads:
-        state.at += 1
+        state.at, state.purpose = state.at + 1, True
         return True
     return _attach(reader, state, state.at, place=state.head == "office")
 

@@ -18,9 +18,9 @@ _Keys = tuple[str, ...]
 _PARTIES = frozenset(("party", "movement"))
 
 
-def echoes(words: Words, found: list[Reference], spoken: Collection[int]) -> list[Reference]:
+def echoes(words: Words, found: list[Reference], spoken: Collection[int], generations: frozenset[str]) -> list[Reference]:
     """References to persons and bodies by short forms of the names that `found` holds."""
-    heard = _Heard(words, found)
+    heard = _Heard(words, found, generations)
     if not heard.by_first:
         return []
     covered = {token for r in found for token in range(r.first, r.last)}
@@ -42,8 +42,8 @@ def echoes(words: Words, found: list[Reference], spoken: Collection[int]) -> lis
 class _Heard:
     """The short forms to listen for, by their first key."""
 
-    def __init__(self, words: Words, found: list[Reference]) -> None:
-        self.words = words
+    def __init__(self, words: Words, found: list[Reference], generations: frozenset[str]) -> None:
+        self.words, self.generations = words, generations
         self.by_first: dict[str, list[tuple[_Keys, bool, Reference]]] = {}
         for reference in found:
             for form in self._forms(reference):
@@ -76,6 +76,8 @@ class _Heard:
         """The family name, with the particles before it."""
         assert reference.name is not None
         name = self._inside(*reference.name)
+        if len(name) > 2 and name[-1].key in self.generations:
+            name.pop()
         start = len(name) - 1
         while start > 0 and "particle" in name[start - 1].features:
             start -= 1

@@ -39,5 +39,5 @@ class State:
         self.portfolio: str | None = None
         self.unknown = 0
         self.inner: int | None = None
-        self.several = False
+        self.several = self.purpose = False
         self.table, self.fresh = "", -1

@@ -19,6 +19,7 @@ from rawi.world.things import Name
 _LONGEST = 12
 _FOREIGN = frozenset(("agency", "newspaper", "channel", "website", "company"))
 _NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "province", "region", "site"}
+_WHOLE = frozenset(("source", "group"))
 _NO_LINK = frozenset(("given", "verb"))
 _GIVEN = frozenset(("given",))
 _FEMININE = "\N{ARABIC LETTER HEH}"
@@ -43,6 +44,7 @@ class PhraseReader:
         state = State(at, closed, head)
         state.several, state.table = several, table
         state.fresh = at if table in _NAMEABLE | _TROOPS else -1
+        state.adjective = several and head in _WHOLE
         start = at
         while state.at < len(self.words) and state.at - start < _LONGEST and self._step(state, start):
             pass
@@ -58,7 +60,8 @@ class PhraseReader:
             return self._marked(state, word)
         if word.blocked or word.reports:
             return False
-        if "preposition" in word.features and word.features["preposition"][1].table != "place":
+        entry = word.features["preposition"][1] if "preposition" in word.features else None
+        if entry is not None and entry.table != "place" and (not entry.lead or word.lead == (entry.lead,)):
             return preposition(self, state, word)
         if word.lead:
             return led(self, state, word, start)
@@ -125,7 +128,10 @@ class PhraseReader:
                 return False
             state.at, state.closed = state.at + 1, True
             return True
+        if state.fresh == state.at and self.names.strange(word) and self._bare(state, word):
+            return True
         if self.adjectival(word):
+            self._nation(state, word)
             end = features["qualifier"][0] if "qualifier" in features else word.last
             state.at, state.adjective = max(self.words.after(end), state.at + 1), True
             return True

@@ -37,7 +37,7 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
             titled(reading, reading.persons.pop())
         while reading.bodies:
             inside(reading, reading.bodies.pop())
-    reading.found += echoes(reading.words, reading.found, reading.spoken)
+    reading.found += echoes(reading.words, reading.found, reading.spoken, reading.generations)
     return tuple(_distinct(sorted(reading.found, key=lambda r: (r.first, -r.last))))
 
 
@@ -55,6 +55,8 @@ def _at(reading: Reading, at: int) -> int:
     features = word.features
     if features and _qualifies(reading, at):
         return at
+    if len(features) == 1 and "end" in features and features["end"][0] > word.stem + 1:
+        return reading.words.after(features["end"][0])
     last = at
     if "quantifier" in features:
         last = part(reading, at, features["quantifier"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.document import CueHit, Document, Reference
 from rawi.lang.lexicons.roles import Entry
-from rawi.lang.pack import Language
+from rawi.lang.pack import Language, phrase_keys
 from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.phrases import PhraseReader
@@ -14,6 +14,7 @@ from rawi.text.fold import QUOTE, fold
 Feature = tuple[int, Entry]
 """The token that a role's phrase ends before, and its entry."""
 _NO_INNER = frozenset(("university", "hospital", "company", "court", "site"))
+_EPONYMS = _NO_INNER | {"organization", "club"}
 
 
 class Reading:
@@ -29,6 +30,7 @@ class Reading:
         self.governing = frozenset(map(fold, lang.sources.roles.governing))
         self.hosting = frozenset(map(fold, lang.sources.roles.hosting))
         self.between = frozenset(map(fold, lang.sources.roles.between))
+        self.generations = frozenset(key for word in lang.sources.roles.generations for key in phrase_keys(lang.split, word)[-1:])
         self.openers = frozenset(map(fold, lang.sources.roles.openers))
         self.spoken = {self._subject(cue): cue for cue in doc.cues if cue.aspect != PARTICIPLE or self._reports(cue)}
         self.found: list[Reference] = []
@@ -72,7 +74,7 @@ class Reading:
         self.found.append(Reference(**{**values, "first": first, "last": end, "spoken": at in self.spoken}))
         if phrase is not None:
             inner = (begin for begin in phrase.nested if begin > at)
-            self.bodies += [begin for begin in inner if reference.head not in _NO_INNER or not self._person(begin)]
+            self.bodies += [begin for begin in inner if reference.head not in _EPONYMS or not self._person(begin)]
             if phrase.inner is not None and phrase.inner > at and reference.head not in _NO_INNER:
                 self.persons.append(phrase.inner)
         return last

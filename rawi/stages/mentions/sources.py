@@ -12,7 +12,7 @@ _FROM = "\N{ARABIC LETTER MEEM}\N{ARABIC LETTER NOON}"
 def source(reading: Reading, at: int, feature: Feature) -> int:
     """Reads someone who speaks without a name: مصدر عسكري, شهود عيان, «المصدر»; a name behind it makes a person of him."""
     word, entry, after = reading.words[at], feature[1], reading.after(at, feature)
-    phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="source")
+    phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="source", several=after > at + 1)
     bare = not word.definite and phrase.last == after and after == at + 1
     if bare and at not in reading.spoken and not (entry.number == "p" and word.key.endswith(_PLURAL)):
         return at
@@ -55,7 +55,7 @@ def part(reading: Reading, at: int, feature: Feature) -> int:
 def group(reading: Reading, at: int, feature: Feature) -> int:
     """Reads people as a group: المتظاهرون, المتمردين الأكراد."""
     word, entry, after = reading.words[at], feature[1], reading.after(at, feature)
-    phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="group", table=entry.table)
+    phrase = reading.phrases.read(after, closed=word.definite or word.pronoun, head="group", several=after > at + 1, table=entry.table)
     bare = not word.definite and not word.pronoun and phrase.last == at + 1
     if bare and at not in reading.spoken and not word.key.endswith(_PLURAL):
         return at
