@@ -20,9 +20,8 @@ _REACH = 12
 
 def attributions(page: Page, sentence: Sentence) -> Iterator[Draft]:
     """The attributions of a sentence; their content is set once the other statements of the sentence are known."""
-    for at in range(sentence.first, sentence.last):
-        cue = page.cues.get(at)
-        if cue is None or cue.aspect != "phrase":
+    for cue in page.cues_in(sentence):
+        if cue.aspect != "phrase":
             continue
         draft = _clause(page, sentence, cue) if cue.clause else _phrase(page, sentence, cue)
         if draft is not None:

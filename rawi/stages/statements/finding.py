@@ -70,9 +70,9 @@ def _phrase_start(page: Page, draft: Draft) -> int:
 def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: dict[int, Draft]) -> None:
     """Opens what the cues of a sentence report."""
     taken: set[int] = {d.cue.first for d in attributed.values() if d.cue is not None}
-    for at in range(sentence.first, sentence.last):
-        cue = page.cues.get(at)
-        if cue is None or at in taken or cue.aspect == "phrase" or not _told(page, cue) or _named(page, cue):
+    for cue in page.cues_in(sentence):
+        at = cue.first
+        if at in taken or cue.aspect == "phrase" or not _told(page, cue) or _named(page, cue):
             continue
         before = ahead(page, cue, sentence.first) if cue.aspect in ("past", "present") else None
         walk = Walk(page, cue, sentence, before, attributed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from rawi.document import CueHit, Document, Quote, Reference, Resolved
@@ -91,6 +92,14 @@ class Page:
         """Number of a paragraph → the token after it."""
         return {sentence.paragraph: sentence.last for sentence in self.doc.sentences}
 
+    def cues_in(self, sentence: Sentence) -> tuple[CueHit, ...]:
+        """The cues of a sentence, in order."""
+        return self.doc.cues[bisect_left(self._cue_starts, sentence.first) : bisect_left(self._cue_starts, sentence.last)]
+
+    @cached_property
+    def _cue_starts(self) -> list[int]:
+        return [cue.first for cue in self.doc.cues]
+
     def reference(self, number: int) -> Reference:
         """A reference by its number in the mentions layer."""
         return self.doc.mentions[number]
@@ -125,13 +134,17 @@ class Page:
 
     def after(self, at: int, *kinds: str) -> int | None:
         """The token after a small word of one of the kinds that begins at `at`, or None."""
-        return next((last for entry, last in self.words.get(at, ()) if entry.kind in kinds), None)
+        for entry, last in self.words.get(at, ()):
+            if entry.kind in kinds:
+                return last
+        return None
 
     def before(self, at: int, *kinds: str) -> int | None:
         """The token where a small word of one of the kinds begins that ends right before `at`, or None."""
         for first in range(max(0, at - 5), at):
-            if any(entry.kind in kinds and last == at for entry, last in self.words.get(first, ())):
-                return first
+            for entry, last in self.words.get(first, ()):
+                if last == at and entry.kind in kinds:
+                    return first
         return None
 
     def that(self, at: int) -> int | None:

@@ -182,9 +182,10 @@ class Walk(Openings):
         page = self.page
         speaks = page.reference(number).kind in SPEAKING_KINDS or page.reference(number).kind == "place"
         led = page.token(self.at - 1).part == "proclitic" and page.token(self.at - 1).word == page.token(self.at).word
+        wanted = self.subject is None and not self.issued and self.cue.aspect != "participle"
         if self.guest:
             self.guest = led
-        elif self.cue.aspect != "participle" and self.subject is None and not self.issued and not led and agrees(page, self.cue, number, ahead=False):
+        elif wanted and not led and agrees(page, self.cue, number, ahead=False):
             self.subject = number
         elif speaks and not led:
             self.undergoer = True
