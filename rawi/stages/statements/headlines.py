@@ -33,9 +33,9 @@ def _by(page: Page, sentence: Sentence, colon: int) -> Draft | None:
         return None
     reference = page.reference(number)
     left = [at for at in range(reference.last, colon) if page.token(at).part != "mark"]
-    addressed = bool(left) and page.key(left[0]) == page.to and page.covering[left[-1]] is not None
+    circumstance = bool(left) and (page.key(left[0]) == page.to or page.after(left[0], "preposition") is not None)
     allowed = _PERSONS | {"country"} if sentence.paragraph == 0 else _PERSONS
-    if (left and not addressed) or reference.kind not in allowed or (sentence.paragraph and page.key(sentence.last - 1) == "."):
+    if (left and not circumstance) or reference.kind not in allowed or (sentence.paragraph and page.key(sentence.last - 1) == "."):
         return None
     start = colon + 1
     quoted = start in page.quotes and not page.bare_name(page.quotes[start])
