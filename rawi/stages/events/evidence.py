@@ -8,7 +8,8 @@ from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
-_NEAR = 14  # tokens between an act and what shows that somebody was hurt
+_NEAR = 18  # tokens between an act and what shows that somebody was hurt
+_FORCE = frozenset(("ASSAULT", "PROTEST"))
 
 
 class Evidence:
@@ -16,8 +17,7 @@ class Evidence:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        persons = view.lang.sources.units.persons
-        self.persons = frozenset(persons)
+        self.persons = frozenset(view.lang.sources.units.persons)
 
     def told(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """Whether an event is told: a verb with its doer where it is a common one; a noun that is carried, owned or counted."""
@@ -28,11 +28,19 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
-        if trigger.verb is None and not parties.actors and not self.counted(trigger, sentence):
-            bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
-            if bare and (not parties.recipients or trigger.kind.type == "ASSAULT"):
-                return False
-        return not self._topic(trigger)
+        return not self._topic(trigger) and (self._owned(trigger, parties) or self.hurt(trigger, sentence))
+
+    def _owned(self, trigger: Trigger, parties: Parties) -> bool:
+        """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
+        force = trigger.kind.type in _FORCE
+        if force and trigger.form.aspect == "masdar" and not parties.named and (trigger.kind.mode or trigger.entry.outcome):
+            return trigger.verb is not None and trigger.verb.entry.aspect != "masdar" and not self.view.article(trigger.first)
+        if parties.actors:
+            return True
+        if trigger.verb is not None:
+            return not force or (trigger.verb.entry.aspect != "masdar" and not self.view.article(trigger.first))
+        bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
+        return not force and not (bare and not parties.recipients)
 
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
@@ -44,15 +52,17 @@ class Evidence:
         if trigger.kind.type != "ASSAULT" or parties.actors:
             return True
         related = any(self.view.used(at, "relative") is not None for at in range(max(trigger.first - 2, sentence.first), trigger.first))
-        if related and not self.counted(trigger, sentence):
-            return False
-        return not entry.outcome or self.counted(trigger, sentence) or trigger.beside is not None
+        return not (related or entry.outcome) or self.hurt(trigger, sentence) or trigger.beside is not None
 
-    def counted(self, trigger: Trigger, sentence: Sentence) -> bool:
-        """Whether numbers of people stand near an act: those who did it or suffered it."""
+    def hurt(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """Whether numbers of people or the dead and wounded stand near an act."""
         view = self.view
-        near = range(max(trigger.first - _NEAR, sentence.first), min(trigger.last + _NEAR, sentence.last))
-        return any(view.doc.quantities[view.quantity_at[at]].unit in self.persons for at in near if at in view.quantity_at)
+        for at in range(max(trigger.first - _NEAR, sentence.first), min(trigger.last + _NEAR, sentence.last)):
+            if at in view.quantity_at and view.doc.quantities[view.quantity_at[at]].unit in self.persons:
+                return True
+            if not trigger.first <= at < trigger.last and view.used(at, "hurt") is not None:
+                return True
+        return False
 
     def _topic(self, trigger: Trigger) -> bool:
         """Whether a word stands before a noun that makes it a topic."""

@@ -24,7 +24,7 @@ class Parties(msgspec.Struct, kw_only=True):
     actors: list[str] = []
     recipients: list[str] = []
     named: bool = False
-    """Whether the subject of a verb is named, rather than gone on about."""
+    """Whether who does it is named with it, rather than known from what stands around."""
 
     def add(self, role: str | None, ids: list[str]) -> None:
         """Puts entities on their side; nobody stands on both."""
@@ -55,7 +55,8 @@ class Roles:
             if parties.actors:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self._controls(trigger, parties)
-        elif not parties.actors and frame.subject == "actor":
+        parties.named = parties.named or (trigger.nominal and bool(parties.actors))
+        if trigger.nominal and not parties.actors and frame.subject == "actor":
             parties.add("actor", self._holder(trigger) or self._controlled(trigger, sentence))
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
             parties.add("actor", self._attending(trigger, sentence))
