@@ -66,8 +66,7 @@ class Advance:
 
     def end(self, tally: Tally) -> None:
         """Says in one line what came of it."""
-        time = monotonic() - self._begin
-        pace = f" ({tally.new / max(time, 0.001):,.0f} a second)" if tally.new else ""
+        pace = f" ({tally.new / max(monotonic() - self._begin, 0.001):,.0f} a second)" if self._screen else ""
         words = f"rawi: {tally.new:,} articles loaded{pace}, {tally.known:,} were there, {tally.failed:,} could not be read"
         print(words, file=sys.stderr, flush=True)
 

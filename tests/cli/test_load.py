@@ -30,7 +30,7 @@ def test_an_archive_is_loaded_once(capsys: pytest.CaptureFixture[str], tmp_path:
     assert run(["load", store, str(source), "--workers", "2", "--outlet", "الخبر"]) == 0
     out, err = capsys.readouterr()
     assert out == ""
-    assert re.fullmatch(r"rawi: 20 articles loaded \([\d,]+ a second\), 0 were there, 0 could not be read\n", err)
+    assert err == "rawi: 20 articles loaded, 0 were there, 0 could not be read\n"
     assert run(["load", store, str(source), "--workers", "1", "--outlet", "الخبر"]) == 0
     assert capsys.readouterr().err == "rawi: 0 articles loaded, 20 were there, 0 could not be read\n"
     with Store(store, read_only=True) as kept:
@@ -127,7 +127,7 @@ def test_progress_is_shown_on_a_terminal(tmp_path: Path) -> None:
     loading.stdout.close()
     os.close(screen)
     assert re.search(rb"\d+ articles, \d+ a second, 0 failed", shown)
-    assert b"200 articles loaded" in shown
+    assert re.search(rb"200 articles loaded \([\d,]+ a second\), 0 were there", shown)
 
 
 def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
