@@ -5,6 +5,8 @@ from __future__ import annotations
 from rawi.lang.dates import HIJRI_YEARS, YEARS, WrittenDate, ends, read_day, read_worded
 from rawi.lang.terms import Terms
 
+_DRAWN = "\N{ARABIC TATWEEL}"  # a dash to some writers, and no term
+
 
 def read_date(terms: Terms, at: int) -> WrittenDate | None:
     """The date that begins at a term: in digits, or from a day or a month on."""
@@ -13,8 +15,9 @@ def read_date(terms: Terms, at: int) -> WrittenDate | None:
 
 def _days_of_numeric(terms: Terms, at: int) -> WrittenDate | None:
     """«11 حتى 25/10/1436هـ»: a first day before the date in digits that a range of days ends on."""
-    day = read_day(terms, at) if terms.number(at) and terms.follows(at + 1, "to") else None
-    last = read_numeric(terms, day[0] + 1) if day else None
+    drawn = terms.number(at + 1) and _DRAWN in terms.text[terms[at].end : terms[at + 1].start]  # «2 ـ 4/6/1436هـ»
+    day = read_day(terms, at) if terms.number(at) and (drawn or terms.follows(at + 1, "to")) else None
+    last = read_numeric(terms, day[0] if drawn else day[0] + 1) if day else None
     if day is None or last is None or last.day is None or last.day <= day[1]:
         return None
     return last._replace(day=day[1], until=last.day)

@@ -10,6 +10,7 @@ from rawi.lang.terms import Terms
 YEARS = range(1000, 2200)
 HIJRI_YEARS = range(1300, 1500)
 _NEAR = range(1800, 2101)
+_CENTURY = range(30, 100)  # two digits that can only be of the last century
 _SPELLED = range(1900, 2100)
 _ENDING = frozenset(
     ("to", "in", "from", "between", "opener", "since", "before", "after", "during", "shift", "agreeing", "part", "function")
@@ -72,6 +73,8 @@ def read_year(terms: Terms, at: int) -> Year | None:
     if terms.mark(first, "(") and headed and terms.mark(first + 2, ")"):  # «عام (2013)»
         return (inner := read_year(terms, first + 1)) and inner._replace(last=inner.last + 1, marked=True)
     digits = terms.number(first)
+    if digits and headed and digits.isdigit() and len(digits) < 4 and not terms[first].proclitics:
+        return _short_year(terms, first, int(digits))
     if digits is None or (first > at and terms[first].proclitics):
         spelled = read_number(terms, first) if headed and first < len(terms) and not terms[first].proclitics else None
         if spelled is None or spelled.value not in YEARS:
@@ -84,7 +87,18 @@ def read_year(terms: Terms, at: int) -> Year | None:
     if era and era.value == "gregorian" and not headed and number not in _NEAR:  # metres: «1500م»
         return None
     hijri = era.value == "hijri" if era else number in HIJRI_YEARS
+    other = terms.number(first + 2) if hijri and not era and terms.mark(first + 1, "/") else None
+    if other and other.isdigit() and int(other) in _NEAR:  # both calendars, «عام 1343/1924»
+        return Year(first + 3, int(other), False, True)
     return Year(first + 2 if era else first + 1, number, hijri, headed or era is not None)
+
+
+def _short_year(terms: Terms, at: int, number: int) -> Year | None:
+    """A year of two digits, «عام 97», or one of an old Hijri century, «عام 857 للهجرة»."""
+    era = terms.follows(at + 1, "era")
+    if era and era.value == "hijri":
+        return Year(at + 2, number, True, True)
+    return Year(at + 1, 1900 + number, False, True) if number in _CENTURY and ends(terms, at + 1) else None
 
 
 def read_ordinal(terms: Terms, at: int) -> tuple[int, int] | None:

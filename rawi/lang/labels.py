@@ -12,7 +12,10 @@ _LONGEST = 9  # digits of a count; more without a separator are a telephone or a
 def is_label(terms: Terms, nouns: Nouns, at: int, last: int, *, ranged: bool = False) -> bool:
     """Whether the number in terms `at` up to `last` is a label; `ranged` where a dash after it may lead to the end of a range."""
     term = terms[at]
-    if (terms.has(at - 1, "label") and not term.proclitics) or (terms.mark(at - 1, '("') and terms.has(at - 2, "label")):
+    if terms.has(at - 1, "label") and not term.proclitics:
+        return True
+    counted = terms.number(at - 3) or terms.has(at - 3, "scale") or terms.has(at - 3, "scales")  # «86 مليار يورو (94 مليار دولار)»
+    if terms.mark(at - 1, '("') and terms.has(at - 2, "label") and not counted:
         return True
     if terms.has(last, "of") and terms.has(last + 1, "age"):
         return True

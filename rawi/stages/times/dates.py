@@ -38,7 +38,8 @@ def _shown(passage: Passage, at: int, written: WrittenDate) -> bool:
     terms = passage.terms
     shift = terms.follows(written.last, "shift")
     if written.hijri:
-        return shift is not None and terms[written.last].definite
+        led = terms.has(at, "month-head") is not None and passage.before(at, "in", "since", "during", "to", "edge", "before", "after")
+        return bool(led) or (shift is not None and terms[written.last].definite)
     if "by" in terms[at].proclitics:
         return False
     if terms.number(at):
@@ -251,6 +252,9 @@ def _year_shown(passage: Passage, at: int, last: int) -> bool:
     if passage.before(at, "from", "between") and terms.follows(last, "to") and len(terms.number(last + 1) or "") == 4:
         return True
     if not {"by", "for"}.isdisjoint(terms[at].proclitics):
+        return True
+    head = terms.has(at - 1, "unit")
+    if head and head.value == "Y" and head.number == "p" and not terms[at].proclitics:  # «أعوام 2011 و2012»
         return True
     if passage.before(at, "yearly") and not terms[at].proclitics and not terms[at - 1].definite and ends(terms, last):
         return True

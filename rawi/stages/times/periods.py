@@ -138,7 +138,7 @@ def weekend(passage: Passage, at: int) -> Found | None:
 def season(passage: Passage, at: int) -> Found | None:
     """A season, shown by "season", by its year or by what shifts it: «صيف 2015», «فصل الصيف», «الربيع المقبل»."""
     terms = passage.terms
-    headed = terms.has(at, "season-head") is not None
+    headed = terms.has(at, "season-head") is not None or (terms.has(at, "this") is not None and not terms[at].definite)
     first = at + 1 if headed else at
     feature = terms.has(first, "season") if first == at else terms.follows(first, "season")
     if feature is None:
@@ -150,7 +150,8 @@ def season(passage: Passage, at: int) -> Found | None:
     anchor = passage.anchor
     if year and year.year:
         return Found(at, year.last, "DATE", f"{year.year:04}-{feature.value}", "season", year=year.year)
-    if not (headed or (shift and terms[first + 1].definite)) or not terms[first].definite:
+    alone = passage.before(at, "in") is not None and not terms[at].proclitics  # «في الخريف»
+    if not (headed or alone or (shift and terms[first + 1].definite)) or not terms[first].definite:
         return None
     step = shift.value if shift and isinstance(shift.value, int) else 0
     last = first + 2 if shift else first + 1

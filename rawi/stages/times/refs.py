@@ -82,6 +82,8 @@ def feast(passage: Passage, at: int) -> Found | None:
     feature = terms.has(first, "feast")
     if feature is None or (first > at and terms[first].proclitics):
         return None
+    if "|" in str(feature.value) and first == at:  # «العيد» alone is any feast
+        return None
     shown = first > at or not feature.shy or "by" in terms[at].proclitics
     shown = shown or passage.before(at, "in", "during", "feast-day", "before", "after", "since") is not None
     if not shown:
@@ -97,7 +99,10 @@ def _bare_ordinal(passage: Passage, at: int) -> tuple[int, int] | None:
 
 
 def _feast_day(code: str, anchor: date) -> date | None:
-    """The day of a feast that lies nearest to the anchor."""
+    """The day of a feast that lies nearest to the anchor; of several, the nearest of all."""
+    if "|" in code:
+        days = [day for one in code.split("|") if (day := _feast_day(one, anchor))]
+        return min(days, key=lambda d: abs((d - anchor).days)) if days else None
     hijri = code.startswith("H")
     month, number = (int(p) for p in code.removeprefix("H").split("-"))
     base = calendar.hijri_year_of(anchor) if hijri else anchor.year

@@ -89,7 +89,8 @@ def _low_end(passage: Passage, at: int, number: Number) -> Stretch | None:
         return None
     upper = joint if paired else joint + 1
     high = read_number(terms, upper) if upper < len(terms) and (paired or not terms[upper].proclitics) else None
-    unit = _unit(passage, high.last) if high and high.value > number.value else None
+    falling = passage.before(at, "from") is not None and not paired  # «من 11 إلى 3 ساعات»
+    unit = _unit(passage, high.last) if high and (high.value > number.value or falling) else None
     return Stretch(at, number.last, str(unit.value), number.value) if unit and unit.number != "d" and unit.value != "S" else None
 
 
