@@ -40,6 +40,8 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Adjectives that belong to a title, a body or a source, in every form they take; `former` ones tell a post held before."""
     particles: tuple[str, ...]
     """Words inside a name that call for the next one."""
+    houses: tuple[str, ...]
+    """Words of a name that tell the house or the tribe of its bearer."""
     generations: tuple[str, ...]
     """Words behind a name that tell two of one name apart: father and son, the first and the second."""
     ends: tuple[str, ...]

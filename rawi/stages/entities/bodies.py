@@ -110,7 +110,8 @@ class Bodies:
             return False
         for name, number in cluster.names.items():
             short, long = sorted((keys, name), key=len)
-            if len(short) == len(long) or not within(short, long):
+            head = len(short) == 1 and "title" in (reference.form, self.doc.mentions[number].form)
+            if len(short) == len(long) or head or not within(short, long):
                 continue
             if short[0] == long[0] and len(short) > 1:
                 return True

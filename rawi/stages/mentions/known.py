@@ -8,7 +8,7 @@ from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.reading import Reading
 from rawi.text.fold import QUOTE
 from rawi.text.lexicon import Hit
-from rawi.world.things import Name, Thing
+from rawi.world.things import Name
 
 OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
 _BODY_WORDS = frozenset(("organization", "government"))
@@ -32,7 +32,7 @@ def known(reading: Reading, at: int) -> int:
     last = max(reading.words.after(hit.last), at + 1)
     if thing.kind == "person":
         return named(reading, at)
-    if last == at + 1 and _mistaken(reading, at, thing):
+    if last == at + 1 and _mistaken(reading, at, hit):
         return at
     if word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
         return at
@@ -92,20 +92,20 @@ def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
     return None
 
 
-def _mistaken(reading: Reading, at: int, thing: Thing) -> bool:
+def _mistaken(reading: Reading, at: int, hit: Hit[Name]) -> bool:
     """Whether a word that looks like a place or an outlet is an everyday one here: «مساعدات مالية», «الرباط الصليبي», «ألف نسمة»."""
-    words, names = reading.words, reading.names
+    words, names, thing = reading.words, reading.names, reading.world.thing(hit.entry.thing)
     if thing.sort in OUTLETS:
         named = at > 0 and (words[at - 1].key == QUOTE or "organization" in words[at - 1].features)
         return names.doubtful(words[at]) and not named and at not in reading.spoken
-    if thing.kind != "place":
+    if thing.kind != "place" and hit.entry.form != "metonym":
         return False
     if names.doubtful(words[at]) and not _placed(reading, at):
         return True
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or not words[at].definite or not following.definite or following.lead or not names.noun(words[at]):
         return False
-    return reading.phrases.adjectival(following) and not any(hit.entry.form in _NATIONAL for hit in following.names)
+    return reading.phrases.adjectival(following) and not any(other.entry.form in _NATIONAL for other in following.names)
 
 
 def _placed(reading: Reading, at: int) -> bool:
@@ -152,7 +152,7 @@ def _acts(reading: Reading, at: int) -> bool:
         return True
     if following is not None and not following.lead and (following.reports or "verb" in following.features) and word.lead in ((), _WAW):
         hosts = following.key in reading.hosting
-        return not hosts and (before is None or not before.features.keys() & {"preposition", "place"})
+        return not hosts and (before is None or not (before.key == "-" or before.features.keys() & {"preposition", "place"}))
     if before is None or word.lead or before.definite:
         return _paired(reading, at)
     verb = "verb" in before.features and "end" not in before.features

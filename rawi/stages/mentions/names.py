@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from rawi.lang.pack import Language, phrase_keys
 from rawi.stages.mentions.vocabulary import Vocabulary
 from rawi.stages.mentions.words import Word, Words
+from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
@@ -53,7 +54,10 @@ class NameReader(Vocabulary):
     def __init__(self, words: Words, lang: Language) -> None:
         super().__init__(lang)
         self.words, self.world = words, lang.world
+        self._houses = frozenset(map(fold, lang.sources.roles.houses))
         self._particles = _written_with_clitic(lang)
+        self._longer = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name" and hit.last > word.last}
+        """What the article names by several words: its short name is meant rather than another's of one word."""
         self._named = {thing for word in words.items if word.names for thing in _in_full(word)}
 
     def known(self, at: int, kinds: frozenset[str] | None = None, *, weak: bool = False) -> Hit[Name] | None:
@@ -62,15 +66,16 @@ class NameReader(Vocabulary):
         Adjectives and metonyms are none; a weak form is one only of what the article names in full, or where `weak` ones are asked for.
         """
         best: Hit[Name] | None = None
-        rank = (0, False, False)
+        rank = (0, False, False, False)
         for hit in self.words[at].names:
             form, thing = hit.entry.form, hit.entry.thing
             if form in _NO_NAMES or (form == "weak" and not weak and thing not in self._named):
                 continue
             if kinds is not None and self.world.thing(thing).kind not in kinds:
                 continue
-            if (hit.last, form == "name", thing in self._named) > rank:
-                best, rank = hit, (hit.last, form == "name", thing in self._named)
+            place = (hit.last, thing in self._longer, form == "name", thing in self._named)
+            if place > rank:
+                best, rank = hit, place
         return best
 
     def _certain(self, at: int, hit: Hit[Name]) -> bool:
@@ -79,6 +84,10 @@ class NameReader(Vocabulary):
             return True
         rivals = {other.entry.thing for other in self.words[at].names if other.last == hit.last and other.entry.form in ("name", "short")}
         return len(rivals) == 1
+
+    def _of_house(self, at: int) -> bool:
+        """Whether a name goes on with the house that its bearer is of: «علي بن عمير آل جرمان» is not the «علي بن عمير» that one knows."""
+        return at < len(self.words) and self.words[at].key in self._houses and not self.words[at].lead
 
     def _mistaken(self, at: int, hit: Hit[Name]) -> bool:
         """Whether a short name of one word is another's (أريانا غراندي) or a word as well (المنفى), and nobody is named so in full."""
@@ -91,7 +100,7 @@ class NameReader(Vocabulary):
         kinds = frozenset(self.kinds(word.key))
         if word.key.endswith(_YEH) and not kinds & _EVERYDAY:
             return False
-        return ("X" not in kinds and bool(kinds & _WORDS)) or bool(kinds & _VERBAL and not kinds & _NAMES)
+        return "X" not in kinds and bool(kinds & (_WORDS | _VERBAL))
 
     def family(self, at: int) -> Found | None:
         """A family name with the article right after an honorific or a rank: الدكتور الغفيص."""
@@ -108,13 +117,22 @@ class NameReader(Vocabulary):
         if hit is not None and not licensed and self._mistaken(at, hit):
             hit = None
         read = self._unknown(at, licensed)
+        if hit is None and read is None and licensed and self.words[at].definite:
+            return self._weak(at)
         if hit is not None:
             last = max(self.words.after(hit.last), at + 1)
             family = hit.entry.form == "short" and "given" in self.words[at].features
             if read is None or last >= read.last or not family:
-                thing = hit.entry.thing if self._certain(at, hit) else None
+                if self._of_house(last) and read is not None and read.last > last:
+                    return read
+                thing = hit.entry.thing if self._certain(at, hit) and not self._of_house(last) else None
                 return Found(last, thing, self.world.thing(hit.entry.thing).gender, True, "name:world")
         return read
+
+    def _weak(self, at: int) -> Found | None:
+        """A family name with the article that is a common word too, behind a title: «الرئيس السيسي»; whose it is the post tells."""
+        hit = self.known(at, _PERSON, weak=True)
+        return Found(max(self.words.after(hit.last), at + 1), None, "either", True, "name:weak") if hit is not None else None
 
     def _unknown(self, at: int, licensed: bool) -> Found | None:
         word = self.words[at]

@@ -19,6 +19,7 @@ from rawi.world.things import Name
 _LONGEST = 12
 _FOREIGN = frozenset(("agency", "newspaper", "channel", "website", "company"))
 _NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "province", "region", "site"}
+_NATIONAL = frozenset(("adjective", "demonym"))
 _WHOLE = frozenset(("source", "group"))
 _NO_LINK = frozenset(("given", "verb"))
 _GIVEN = frozenset(("given",))
@@ -235,7 +236,7 @@ class PhraseReader:
 
     def _definite(self, state: State, word: Word) -> bool:
         """After a noun that is complete: adjectives with the article."""
-        if word.definite and self.adjectival(word) and not self._titles(word):
+        if word.definite and self.adjectival(word) and not self._titles(word) and not self._family(state, word):
             self._nation(state, word)
             end = word.features["qualifier"][0] if "qualifier" in word.features else word.last
             state.at = max(self.words.after(end), state.at + 1)
@@ -244,6 +245,12 @@ class PhraseReader:
             state.at += 1
             return True
         return False
+
+    def _family(self, state: State, word: Word) -> bool:
+        """Whether what looks like an adjective behind a post is somebody's family name: «الرئيس السيسي»."""
+        if state.head != "office" or "qualifier" in word.features or any(hit.entry.form in _NATIONAL for hit in word.names):
+            return False
+        return any(self.names.world.thing(hit.entry.thing).kind == "person" for hit in word.names)
 
     def _titles(self, word: Word) -> bool:
         """Whether a word that could be an adjective is a title of its own: one that has no ending of relation (العسكري has)."""
