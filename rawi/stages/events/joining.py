@@ -79,6 +79,8 @@ class Joiner:
         if self.view.article(one.trigger.first) and not one.actors:
             return True
         same = set(one.actors) == set(other.actors) and bool(one.actors)
+        if same and self.view.article(one.trigger.first) and one.trigger.row == other.trigger.row and other.trigger.nominal:
+            return True
         return same and one.type in _LASTING and other.trigger.nominal and (one.mode == other.mode or not one.mode)
 
     def _compatible(self, some: list[str], others: list[str]) -> bool:

@@ -180,11 +180,17 @@ class Roles:
         before = self.people.before(first, form, sentence)
         if before:
             return before, last, True
-        if form.number == "s":
+        if form.number == "s" and not self._relative(first, last):
             found, end = self.people.behind(last, form, sentence)
             if found:
                 return found, end, False
         return [], last, False
+
+    def _relative(self, first: int, last: int) -> bool:
+        """Whether a verb is about the noun before it, which is its subject: «الذي يستهدف», not «الذي يشنه» with a pronoun."""
+        view = self.view
+        pronoun = last < len(view.tokens) and view.tokens[last].part == "pronoun"
+        return not pronoun and any(view.used(at, "relative") is not None for at in range(max(first - 2, 0), first))
 
     def _object(self, trigger: Trigger, end: int, sentence: Sentence, subject: list[str]) -> tuple[list[str], int, bool]:
         """The object: a pronoun on the verb, or the next name with no preposition before it; and whether some noun stands there."""
@@ -203,7 +209,7 @@ class Roles:
             if at in view.time_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):
                 at += 1
                 continue
-            if token.part == "proclitic" or token.key in self.people.prepositions:
+            if token.part == "proclitic" or token.key in self.people.prepositions or view.entries(at, "reset"):
                 return [], end, noun
             noun, left, at = True, left - 1, at + 1
         return [], end, noun

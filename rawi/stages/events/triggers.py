@@ -17,6 +17,7 @@ from rawi.text.sentences import Sentence
 _FINITE = frozenset(("past", "present", "jussive"))
 _BESIDE = 5  # words that may stand between a verb and what it needs behind it
 _FOR = fold("\N{ARABIC LETTER LAM}")
+_ASKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _CARRIER = 9  # tokens back to the verb that carries a noun
 
 
@@ -58,13 +59,15 @@ class Finder:
 
     def find(self, sentence: Sentence) -> Iterator[Trigger]:
         """The triggers of a sentence from left to right, none overlapping another."""
-        at, carrying = sentence.first, -1
+        at, carrying, taken = sentence.first, -1, range(0)
         while at < sentence.last:
             found = self._at(at, sentence) if at in self.view.hits and at != carrying and at not in self.view.time_at else None
-            if found is None:
+            if found is None or (found.nominal and found.first in taken):
                 at += 1
                 continue
             self._carry(found, sentence)
+            if found.beside is not None and (found.kind.type not in _ASKING or found.kind.mode == "meet"):
+                taken = range(*found.beside)  # the words a verb needs are no event beside it (رفع العقوبات)
             carrying = found.verb.first if found.verb is not None and found.after else carrying
             yield found
             at = found.last
