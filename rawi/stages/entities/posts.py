@@ -99,11 +99,19 @@ class Posts:
         name = name_keys(self.doc, *reference.name)
         return tuple(key for key in keys if key not in name)
 
+    def _of_first(self, reference: Reference) -> tuple[int, ...]:
+        """What a post is of before all: the first thing of its title, with that thing's state where it is named too."""
+        if not reference.of:
+            return ()
+        first = reference.of[0]
+        country = self.world.thing(first).country
+        return (first, *(thing for thing in reference.of[1:] if self.world.thing(thing).key == country))
+
     def _holder(self, reference: Reference, of: frozenset[int]) -> Cluster | None:
         """The one who holds the office by what the world knows: somebody the article names, else the only holder of that day."""
         if reference.office is None or reference.former:
             return None
-        for thing in sorted(of):
+        for thing in self._of_first(reference) or sorted(of):
             if thing < 0 or (reference.office == _HEAD and (self.world.thing(thing).code or "").startswith(_MANY)):
                 continue
             holders = self.world.holders(reference.office, self.world.thing(thing).key, self.doc.article.published)
@@ -135,4 +143,4 @@ def _agree(reference: Reference, of: frozenset[int], words: Keys, post: _Post) -
         return False
     if of and post.of:
         return bool(of & post.of)
-    return len(words) == 1 or (len(post.words) <= 1 and not post.of)
+    return len(words) == 1 or (len(post.words) <= 1 and not post.of and reference.office == post.office)

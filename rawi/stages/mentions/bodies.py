@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.document import Reference
 from rawi.lang.lexicons.roles import Entry
 from rawi.model import EntityKind, Form
-from rawi.stages.mentions.known import OUTLETS, abroad, known
+from rawi.stages.mentions.known import OUTLETS, abroad, foreign, known
 from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.text.fold import QUOTE
@@ -117,7 +117,7 @@ def _thing(reading: Reading, at: int, last: int) -> int | None:
         inner = names.known(start, _ORGANIZATION, weak=weak) if start < last and not words[start].lead else None
         found += [inner] if inner is not None and last - words.after(inner.last) <= 1 else []
     thing = found[0].entry.thing if found else None
-    if thing is None or abroad(reading, thing, last):
+    if thing is None or abroad(reading, thing, last) or foreign(reading, thing, at, last):
         return None
     return thing if reading.world.thing(thing).kind == "organization" else None
 

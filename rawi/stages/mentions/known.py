@@ -13,9 +13,11 @@ from rawi.world.things import Name
 OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
 _BODY_WORDS = frozenset(("organization", "government"))
 _NAMES = frozenset(("name", "short", "weak"))
+_STATES = frozenset(("country",))
 _LANDS = frozenset(("place", "country"))
 _BEFORE_PLACES = frozenset(("preposition", "place", "organization"))
 _WAW = ("\N{ARABIC LETTER WAW}",)
+_FATHATAN = "\N{ARABIC FATHATAN}"  # the ending of an indefinite noun: «12 كوبًا», «مقدما درعًا»
 _BEH = "\N{ARABIC LETTER BEH}"
 _NATIONAL = frozenset(("adjective", "demonym"))
 
@@ -23,7 +25,7 @@ _NATIONAL = frozenset(("adjective", "demonym"))
 def known(reading: Reading, at: int) -> int:
     """Reads a name of the world, with another name in brackets behind it; a longer phrase that a head of bodies begins is left to it."""
     word = reading.words[at]
-    hit = _quoted(reading, at) or _metonym(reading, at, reading.names.known(at))
+    hit = _quoted(reading, at) or _among_states(reading, at) or _metonym(reading, at, reading.names.known(at))
     if hit is None:
         return _people(reading, at)
     if ("end" in word.features and word.features["end"][0] > hit.last) or _adjective(reading, at, hit):
@@ -38,7 +40,7 @@ def known(reading: Reading, at: int) -> int:
         return at
     alias = _bracket(reading, last)
     feature = word.features.get("organization")
-    if thing.kind == "organization" and abroad(reading, hit.entry.thing, last):
+    if thing.kind == "organization" and (abroad(reading, hit.entry.thing, last) or foreign(reading, hit.entry.thing, at, last)):
         return at
     reference = Reference(
         first=0, last=0, form="metonym" if hit.entry.form == "metonym" else "name", kind=thing.kind, name=reading.tokens(at, last),
@@ -79,6 +81,15 @@ def _adjective(reading: Reading, at: int, hit: Hit[Name]) -> bool:
     return adjective and before.definite and not before.mark and not before.names and not before.reports
 
 
+def _among_states(reading: Reading, at: int) -> Hit[Name] | None:
+    """The state of a word that is a city's name too, where it is named right behind another state: «البحرين وعمان»."""
+    words = reading.words
+    last = reading.found[-1] if reading.found else None
+    if words[at].lead != _WAW or last is None or last.kind != "country" or last.last != words[at - 1].last or last.form != "name":
+        return None
+    return reading.names.known(at, _STATES, weak=True)
+
+
 def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
     """The newspaper, channel or agency whose name stands alone in quotation marks: «الرياض» is no city then."""
     words = reading.words
@@ -95,9 +106,13 @@ def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
 def _mistaken(reading: Reading, at: int, hit: Hit[Name]) -> bool:
     """Whether a word that looks like a place or an outlet is an everyday one here: «مساعدات مالية», «الرباط الصليبي», «ألف نسمة»."""
     words, names, thing = reading.words, reading.names, reading.world.thing(hit.entry.thing)
+    if _FATHATAN in words.written(at):
+        return True
     if thing.sort in OUTLETS:
         named = at > 0 and (words[at - 1].key == QUOTE or "organization" in words[at - 1].features)
         return names.doubtful(words[at]) and not named and at not in reading.spoken
+    if at and words[at - 1].key[0].isdigit() and not words[at].lead and names.noun(words[at]):
+        return True
     if thing.kind != "place" and hit.entry.form != "metonym":
         return False
     if names.doubtful(words[at]) and not _placed(reading, at):
@@ -134,6 +149,14 @@ def abroad(reading: Reading, thing: int, last: int) -> bool:
         return False
     states = {reading.world.thing(hit.entry.thing).country for hit in word.names if hit.entry.form not in _NATIONAL}
     return bool(states) and country not in states
+
+
+def foreign(reading: Reading, thing: int, at: int, last: int) -> bool:
+    """Whether a body that any state may have by its everyday name («الحزب الجمهوري», «مجلس الشيوخ») is of one the article never speaks of."""
+    country, words = reading.world.thing(thing).country, reading.words.items[at:last]
+    if country is None or len(words) < 2 or country in reading.countries or reading.world.thing(thing).sort in OUTLETS:
+        return False
+    return all(reading.names.noun(word) and not any(hit.last == word.last for hit in word.names) for word in words)
 
 
 def _metonym(reading: Reading, at: int, hit: Hit[Name] | None) -> Hit[Name] | None:

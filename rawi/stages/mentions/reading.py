@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from rawi.document import CueHit, Document, Reference
 from rawi.lang.lexicons.roles import Entry
 from rawi.lang.pack import Language, phrase_keys
@@ -61,6 +63,12 @@ class Reading:
     def tokens(self, at: int, last: int) -> tuple[int, int]:
         """The tokens of the words `at` up to `last`, without proclitics."""
         return self.words[at].first, self.words[last - 1].last
+
+    @cached_property
+    def countries(self) -> frozenset[str | None]:
+        """The states that the article speaks of by name, adjective or capital, or by a place or a person of theirs."""
+        things = {hit.entry.thing for word in self.words.items for hit in word.names if hit.last > word.stem}
+        return frozenset(thing.country for thing in map(self.world.thing, things) if thing.kind != "organization")
 
     def _person(self, at: int) -> bool:
         """Whether the world's name at a word is a person's: what a place is called after is not spoken of."""

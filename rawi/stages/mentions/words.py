@@ -57,6 +57,11 @@ class Words:
     def __getitem__(self, at: int) -> Word:
         return self.items[at]
 
+    def written(self, at: int) -> str:
+        """A word as the article writes it, without proclitics."""
+        word = self.items[at]
+        return self.doc.article.text[self.tokens[word.first].start : self.tokens[word.last - 1].end]
+
     def after(self, token: int) -> int:
         """The number of the word that begins at a token or after it."""
         return self.at_token[token] if token < len(self.at_token) else len(self.items)
