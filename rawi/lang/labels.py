@@ -17,7 +17,7 @@ def is_label(terms: Terms, nouns: Nouns, at: int, last: int, *, ranged: bool = F
     counted = terms.number(at - 3) or terms.has(at - 3, "scale") or terms.has(at - 3, "scales")  # «86 مليار يورو (94 مليار دولار)»
     if terms.mark(at - 1, '("') and terms.has(at - 2, "label") and not counted:
         return True
-    if terms.has(last, "of") and terms.has(last + 1, "age"):
+    if (terms.has(last, "of") and terms.has(last + 1, "age")) or terms.has(last, "plus") or terms.has(at - 1, "plus"):
         return True
     if term.part != "number":
         return False

@@ -18,6 +18,7 @@ from rawi.model import Bound, Quantity
 
 _MOST = 1 << 63  # what a record can hold
 _YEARS = range(1900, 2100)
+_COUNTED = 10  # up to here a definite number after its noun is another word than the ordinal
 _SHORT = 3  # letters of a noun
 _TALLIED = 10  # terms between "the number of" and the number it rises to
 
@@ -124,8 +125,7 @@ class _Reader:
         if is_label(self.terms, self.nouns, at, number.last):
             return []
         counted = self.nouns.after(number.last, number)
-        spelled = self.terms[at].definite and self.terms[at].part != "number"
-        if counted and spelled and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an age: «في العشرين من عمره»
+        if counted and self.terms[at].definite and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an age: «في العشرين من عمره»
             return []
         first, bound = self._bound_before(at)
         sign = self.terms.has(at - 1, "noun") if self.terms.mark(at - 1, "$€£¥") and self.terms.glued(at) else None
@@ -219,16 +219,19 @@ class _Reader:
         terms = self.terms
         if not terms[at].definite or terms[at].proclitics or at == 0 or number.value == 1 or number.last_kind == "scale":
             return None
+        if terms.has(number.last, "plus"):
+            return None
         for back in (at - 1, at - 2):
             term = terms[back] if back >= 0 else None
-            if term is None or not term.definite or term.part == "mark":
+            if term is None or term.part == "mark" or (back == at - 1 and not term.definite):
                 break
             noun = terms.has(back, "noun")
             if noun and noun.number == "p" and (back == at - 1 or not terms[at - 1].proclitics):
                 last = self.nouns.adjectives(number.last, None, definite=True)
                 return _Found(back, last, number.value, "exact", back, str(noun.value), "group")
         before = terms[at - 1]
-        if not NOUNS.issuperset(before.features) or not before.definite or before.part == "mark":
+        ordinal = number.value > _COUNTED or terms.has(at - 1, "noun")  # «المرتبة الـ26», «الذكرى السبعين»
+        if ordinal or not NOUNS.issuperset(before.features) or not before.definite or before.part == "mark":
             return None
         return _Found(at - 1, number.last, number.value, "exact", at - 1, None, "group")
 

@@ -9,7 +9,7 @@ import msgspec
 NumberKind = Literal[
     "zero", "one", "ten", "tens", "hundred", "hundreds", "scale", "scales", "two-scales", "scale-or-two", "part-of-scale", "decimal",
     "percent", "bound", "bound-after", "label", "uncounted", "function", "of", "counter", "between", "joint", "other", "particle",
-    "share", "minus", "below-zero", "tally", "age", "level",
+    "share", "minus", "below-zero", "tally", "age", "level", "plus",
 ]  # fmt: skip
 
 

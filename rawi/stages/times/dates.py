@@ -212,8 +212,10 @@ def _day_of_period(passage: Passage, at: int) -> Found | None:
 
 
 def _month_told(passage: Passage, at: int) -> tuple[int, int | None]:
-    """Past «الشهر الماضي», «هذا الشهر», and how many months from the anchor's it is."""
-    terms = passage.terms
+    """Past «الشهر الماضي», «هذا الشهر», «نفس الشهر», and how many months from the anchor's it is."""
+    terms, told, anchor = passage.terms, passage.told.month, passage.anchor
+    if terms.follows(at, "that") and told and anchor and (same := terms.follows(at + 1, "unit")) and same.value == "M":
+        return at + 2, (told[0] - anchor.year) * 12 + told[1] - anchor.month
     this = terms.follows(at, "this")
     unit, shift = terms.follows(at + 1 if this else at, "unit"), terms.follows(at + 1, "shift")
     if unit is None or unit.value != "M" or not terms[at + 1 if this else at].definite:

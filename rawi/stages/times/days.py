@@ -38,7 +38,7 @@ def _deictic(passage: Passage, at: int) -> Found | None:
         return None
     if feature.value == 0 and (same := _same_day(passage, at)) is not None:
         return same
-    if feature.value == 0 and (_named(passage, at) or (terms.follows(at + 1, "ordinal") and terms[at + 1].definite)):
+    if feature.value == 0 and (_named(passage, at) or _ranked(passage, at + 1)):
         return None  # a name, or «اليوم الأول» of something
     if feature.value == 0 and passage.before(at, "that") and terms[at].definite:  # «ذلك اليوم»
         told = passage.told.day
@@ -50,6 +50,13 @@ def _deictic(passage: Passage, at: int) -> Found | None:
     if written and written.day:
         last, value = written.last, written.day
     return Found(at, last, "DATE", value.isoformat() if value else None, rule, day=value)
+
+
+def _ranked(passage: Passage, at: int) -> bool:
+    """Whether the word after «اليوم» counts it among others: «الأول», «الأخير»."""
+    terms = passage.terms
+    counted = terms.follows(at, "ordinal") or terms.follows(at, "latest")
+    return counted is not None and terms[at].definite
 
 
 def _named(passage: Passage, at: int) -> bool:
@@ -146,7 +153,7 @@ def _weekday_value(passage: Passage, at: int, weekday: int, step: int | None, an
 def _same_day(passage: Passage, at: int) -> Found | None:
     """«اليوم التالي», «اليوم نفسه», «اليوم السابق» count from the day told last, if any; «اليوم الفائت» from the anchor."""
     terms = passage.terms
-    if not terms[at].definite:
+    if not terms[at].definite or terms.has(at + 1, "latest"):  # «اليوم الأخير» of something
         return None
     same, shift = terms.follows(at + 1, "same"), terms.follows(at + 1, "shift")
     if same and (terms[at + 1].definite or terms[at + 1].pronoun or same.value == 0) and isinstance(same.value, int):

@@ -68,7 +68,7 @@ def _punctual(passage: Passage, at: int) -> bool:
         if terms.mark(k, ".;,") or not passage.same_sentence(k, at):
             return False
         if "punctual" in terms[k].features and not terms[k].definite:
-            return True
+            return not passage.reports(k)
     return False
 
 

@@ -102,8 +102,12 @@ class Passage:
             if term.first < start or "opener" in term.features:
                 return False
             if "punctual" in term.features and not term.definite and term.proclitics in ((), ("and",)):
-                return term.first not in self._past
+                return not self.reports(k)
         return False
+
+    def reports(self, at: int) -> bool:
+        """Whether a term is a verb that reports, in the past: when it was said is not when it happened."""
+        return self.terms[at].first in self._past
 
     def bare(self, at: int) -> bool:
         """Whether nothing but small words of time leads up to a term in its sentence, so that nothing tells back from ahead."""

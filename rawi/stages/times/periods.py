@@ -38,6 +38,8 @@ def period(passage: Passage, at: int) -> Found | None:
     unit = terms.has(at, "unit")
     if unit is None or not _long(unit) or not terms[at].definite or _is_general(passage, at, unit):
         return None
+    if passage.before(at, "that") and not terms[at - 1].pronoun and not terms[at].proclitics:  # «ذلك العام», «نفس الشهر»
+        return _told(passage, at, unit, 0)._replace(first=at - 1, last=at + 1)
     shift, same = terms.follows(at + 1, "shift"), terms.follows(at + 1, "same")
     if shift and isinstance(shift.value, int) and (terms[at + 1].definite or shift.value in (-2, 0, 2)):
         return _valued(passage, at, at + 2, unit, shift.value)
@@ -85,9 +87,9 @@ def _valued(passage: Passage, at: int, last: int, unit: Feature, step: int) -> F
     return Found(at, last, "DATE", value, "period", month=month, year=year)
 
 
-def _told(passage: Passage, at: int, unit: Feature, step: int) -> Found | None:
-    told, anchor = passage.told, passage.anchor
-    base = anchor
+def _told(passage: Passage, at: int, unit: Feature, step: int) -> Found:
+    told = passage.told
+    base = passage.anchor if step else None  # «نفسه» needs what it is the same as
     if unit.value == "M" and told.month and told.month_at >= told.day_at:
         base = date(*told.month, 1)
     elif unit.value == "Y" and told.year:
