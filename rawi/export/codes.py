@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from rawi.errors import PackError
 from rawi.model import Event
 from rawi.world.schema import Codes
 from rawi.world.tables import DATA
@@ -115,4 +116,7 @@ def _sectors() -> frozenset[str]:
 
 
 def _table(name: str, kind: type[T]) -> T:
-    return msgspec.toml.decode(Path(DATA, name).read_bytes(), type=kind)
+    try:
+        return msgspec.toml.decode(Path(DATA, name).read_bytes(), type=kind)
+    except (OSError, ValueError) as fault:
+        raise PackError(str(fault), where=name, mend="Mend the table of the world that has these codes.") from None

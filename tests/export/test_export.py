@@ -55,6 +55,19 @@ def test_what_is_not_whole_is_not_there(form: str, rich: Record, tmp_path: Path)
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("form", ["jsonl", "plover", "cameo", "quotations", "webannotation", "schemaorg", "ftm"])
+def test_a_record_is_written_before_the_next_is_taken(form: str, rich: Record) -> None:
+    out, written = io.BytesIO(), list[int]()
+
+    def taken() -> Iterator[Record]:
+        for number in range(4):
+            written.append(out.tell())
+            yield msgspec.structs.replace(rich, article=msgspec.structs.replace(rich.article, id=str(number)))
+
+    export.write(taken(), form, out)
+    assert written == sorted(set(written))
+
+
 @pytest.mark.parametrize("form", [one.name for one in export.REGISTRY.values() if one.shape != "stream"])
 def test_many_files_do_not_go_into_a_stream(form: str) -> None:
     with pytest.raises(UsageError, match="many files"):

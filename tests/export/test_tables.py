@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -14,7 +15,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rawi.export import cameo, plover
+from rawi.errors import PackError
+from rawi.export import cameo, codes, plover
 from rawi.export.codes import actor, cameo_of, counted, plover_actor
 from rawi.export.codes import cameo as cameo_table
 from rawi.export.codes import plover as plover_table
@@ -96,14 +98,22 @@ def test_codes_are_told_in_each_ontologys_letters() -> None:
     assert cameo_of(event(type="FLY")) == ""
 
 
+def test_a_broken_code_table_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "cameo.toml").write_text('reciprocal = "AGREE"\n', encoding="utf-8")
+    monkeypatch.setattr(codes, "DATA", tmp_path)
+    cameo_table.cache_clear()
+    with pytest.raises(PackError, match=r"cameo\.toml: Expected `array`"):
+        cameo_table()
+
+
 def test_the_code_tables_agree() -> None:
-    types, codes = plover_table().types, cameo_table()
+    types, coded = plover_table().types, cameo_table()
     assert len(types) == 16
-    assert set(codes.any) == set(types)
-    assert set(codes.reciprocal) <= set(types)
-    for kind, modes in codes.modes.items():
+    assert set(coded.any) == set(types)
+    assert set(coded.reciprocal) <= set(types)
+    for kind, modes in coded.modes.items():
         assert set(modes) <= set(types[kind].modes)
-    found = [codes.any, *codes.modes.values(), *codes.contexts.values()]
+    found = [coded.any, *coded.modes.values(), *coded.contexts.values()]
     assert all(code.isdecimal() and 3 <= len(code) <= 4 and "03" <= code[:2] <= "20" for table in found for code in table.values())
 
 
