@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import random
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +22,7 @@ from rawi.text.fold import fold
 ROOT = Path(__file__).parents[2]
 SENTENCES = (Path(__file__).parent / "sentences.txt").read_text(encoding="utf-8").splitlines()
 COUNCIL = (ROOT / "examples" / "council.txt").read_text(encoding="utf-8")
+ARCHIVE = ROOT.parent / "shared" / "data" / "ant" / "articles.jsonl.gz"
 DAY = "2021-12-09"
 
 pages = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6).map(lambda some: "\n".join(some))
@@ -32,7 +36,6 @@ def read(text: str) -> Record:
 
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
 TATWEEL = "\u0640"
-MAKSURA = "\u0649"
 ADDED = frozenset(VOWELS + TATWEEL + "\u0670")
 ASCII, ARABIC_INDIC, PERSIAN = "0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
 
@@ -70,7 +73,7 @@ def scattered(text: str, marks: str, chance: random.Random, *, word_ends: bool) 
     for at, char in enumerate(text):
         out.append(char)
         last = at + 1 == len(text) or not text[at + 1].isalpha()
-        if "\u0621" <= char <= "\u064a" and char != MAKSURA and (word_ends or not last):
+        if "\u0621" <= char <= "\u064a" and (word_ends or not last):
             out += [chance.choice(marks) for _ in range(chance.choice((0, 0, 1, 1, 2)))]
     return "".join(out)
 
@@ -116,6 +119,22 @@ def test_spelling_changes_nothing_but_offsets(text: str, variant: str) -> None:
     assert_same(text, VARIANTS[variant](text))
 
 
+SENSITIVE = pytest.mark.xfail(reason="the names stages look at letters of the page that vowel signs and tatweel stand between")
+"""What does not hold yet on every page."""
+OF_AN_ARCHIVE = [pytest.param(name, marks=SENSITIVE if name in ("vowel signs", "tatweel", "both") else ()) for name in VARIANTS]
+
+
+@pytest.mark.skipif(not ARCHIVE.exists(), reason="the articles of ../shared/data are not here")
+@pytest.mark.parametrize("variant", OF_AN_ARCHIVE)
+def test_spelling_changes_nothing_but_offsets_in_an_archive(variant: str) -> None:
+    with gzip.open(ARCHIVE, "rt", encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in islice(lines, 0, None, 80)]
+    for one in articles:
+        text = f"{one['title']}\n{one['text']}"
+        if all(paragraph.count('"') % 2 == 0 for paragraph in text.splitlines()):  # else nobody can tell which mark opens
+            assert_same(text, VARIANTS[variant](text))
+
+
 @settings(max_examples=40, deadline=None)
 @given(pages, st.integers(0, 2**32))
 def test_spelling_changes_nothing_but_offsets_on_whole_pages(text: str, seed: int) -> None:
@@ -124,7 +143,6 @@ def test_spelling_changes_nothing_but_offsets_on_whole_pages(text: str, seed: in
     assert_same(text, with_digits(other, chance.choice([ASCII, ARABIC_INDIC, PERSIAN])))
 
 
-@pytest.mark.xfail(reason="the names stage looks for alef maksura at the very end of a word (stages/mentions/features.py)")
 @pytest.mark.parametrize("word", ["علىَ", "علىٰ"])
 def test_alef_maksura_may_bear_a_mark(word: str) -> None:
     text = "وردا على سؤال أجاب الرئيس التونسي بأن القرار بيد البرلمان."
