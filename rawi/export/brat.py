@@ -114,7 +114,8 @@ class _Standoff:
                     self.mentions[entity.id, mention.start, mention.end] = key
                     keys.append(key)
                     if is_known(entity.id):
-                        self.made.append(f"{self.new('N')}\tReference {key} Wikidata:{entity.id}\t{cell(entity.name_en or entity.name) or entity.id}")
+                        name = cell(self.page.name(entity.id)) or entity.id
+                        self.made.append(f"{self.new('N')}\tReference {key} Wikidata:{entity.id}\t{name}")
             if len(keys) > 1:
                 self.made.append(f"*\tSame {' '.join(keys)}")
 
