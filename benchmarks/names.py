@@ -5,8 +5,9 @@
 PATH has one token and its BIO label a line (PERS, LOC, ORG; other labels are passed over) and an empty line after each sentence (the
 train part of CLEANANERCorp). Tokens are joined to sentences and `--page` sentences to a page, since the corpus does not say where
 articles end. Compared are names, not titles or groups: a person is PERS, a place or a state LOC, an organization ORG, each the outermost
-of those that lie in one another. The corpus leaves the bodies that any state has (ministries, armies, governments, police) unmarked, so
-the record's are left out too. A name in quotation marks is compared without them and without the head noun before them.
+of those that lie in one another. The corpus leaves the bodies that any state has (ministries, armies, governments, police) unmarked, and
+committees, groups and parties that are told by everyday words alone, so the record's are left out too, unless the world knows
+them. A name in quotation marks is compared without them and without the head noun before them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from rawi.document import Document, Resolved
+from rawi.document import Document, Reference, Resolved
 from rawi.lang.pack import Language, load
 from rawi.model import Article
 from rawi.pipeline import analyse
@@ -26,7 +27,9 @@ from rawi.text.fold import QUOTE
 
 CORPUS = Path(__file__).parents[2] / "shared/eval/ner/cleananercorp_train.txt"
 TYPES = {"person": "PERS", "place": "LOC", "country": "LOC", "organization": "ORG"}
-_GENERIC = frozenset(("ministry", "army", "government", "force", "system", "regime", "police"))
+_GENERIC = frozenset(("ministry", "army", "government", "force", "system", "regime"))
+_DESCRIPTIVE = frozenset(("committee", "movement", "website", "party"))
+_EVERYDAY = frozenset("nNbf")  # kinds of word, see `Splitter.kinds`
 _CLOSING, _OPENING = frozenset(".,،؛;:؟?!)»”]"), frozenset("(«“[")
 _MARKS = "".join(sorted(_CLOSING | _OPENING)) + "\"'-"
 
@@ -110,7 +113,7 @@ def _trimmed(text: str, name: Span) -> Span:
 def found(page: Page, lang: Language) -> tuple[Span, ...]:
     """The names that a record finds on a page, the outermost of those that lie in one another."""
     doc = analyse(Article(id="page", text=page.text), lang)
-    spans = sorted({span for one in doc.entities for span in _names(doc, one)}, key=lambda s: (s.start, -s.end))
+    spans = sorted({span for one in doc.entities for span in _names(doc, one, lang)}, key=lambda s: (s.start, -s.end))
     outer: list[Span] = []
     for span in spans:
         if not outer or span.end > outer[-1].end:
@@ -118,12 +121,12 @@ def found(page: Page, lang: Language) -> tuple[Span, ...]:
     return tuple(outer)
 
 
-def _names(doc: Document, one: Resolved) -> Iterator[Span]:
+def _names(doc: Document, one: Resolved, lang: Language) -> Iterator[Span]:
     if one.entity.kind not in TYPES:
         return
     for number in one.references:
         reference = doc.mentions[number]
-        if reference.name is None or reference.head in _GENERIC or reference.kind not in TYPES:
+        if reference.name is None or reference.head in _GENERIC or reference.kind not in TYPES or _described(doc, reference, lang):
             continue
         first, last = reference.name
         marks = [at for at in range(first, last) if doc.tokens[at].key == QUOTE]
@@ -131,6 +134,18 @@ def _names(doc: Document, one: Resolved) -> Iterator[Span]:
             first, last = marks[0] + 1, marks[1]
         for begin, end in ((first, last), reference.alias) if reference.alias is not None else ((first, last),):
             yield Span(TYPES[reference.kind], doc.tokens[begin].start, doc.tokens[end - 1].end)
+
+
+def _described(doc: Document, reference: Reference, lang: Language) -> bool:
+    """Whether a body is one that any state has, or told by everyday words alone: «الوفد المرافق», «مجلس الإدارة»."""
+    if reference.kind != "organization":
+        return False
+    if reference.thing is not None:
+        return lang.world.thing(reference.thing).sort in _GENERIC
+    if reference.head not in _DESCRIPTIVE or reference.of or reference.alias is not None:
+        return False
+    first, last = reference.name or (0, 0)
+    return all(_EVERYDAY & set(lang.split.kinds(t.key)) or t.part == "article" for t in doc.tokens[first:last])
 
 
 def compare(gold: tuple[Span, ...], ours: tuple[Span, ...], *, exact: bool) -> tuple[list[Span], list[Span]]:

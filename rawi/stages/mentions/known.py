@@ -12,6 +12,7 @@ from rawi.world.things import Name
 
 OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
 _BODY_WORDS = frozenset(("organization", "government"))
+_MARKS = {QUOTE: QUOTE, "(": ")"}
 _NAMES = frozenset(("name", "short", "weak"))
 _STATES = frozenset(("country",))
 _LANDS = frozenset(("place", "country"))
@@ -91,14 +92,15 @@ def _among_states(reading: Reading, at: int) -> Hit[Name] | None:
 
 
 def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
-    """The newspaper, channel or agency whose name stands alone in quotation marks: «الرياض» is no city then."""
+    """The newspaper, channel or agency whose name stands alone in quotation marks or brackets: «الرياض» is no city then."""
     words = reading.words
-    if not at or words[at - 1].key != QUOTE:
+    closing = _MARKS.get(words[at - 1].key) if at else None
+    if closing is None:
         return None
     for hit in words[at].names:
         after = max(words.after(hit.last), at + 1)
         outlet = reading.world.thing(hit.entry.thing).sort in OUTLETS and hit.entry.form in _NAMES
-        if outlet and after < len(words) and words[after].key == QUOTE:
+        if outlet and after < len(words) and words[after].key == closing:
             return hit
     return None
 
@@ -152,7 +154,7 @@ def abroad(reading: Reading, thing: int, last: int) -> bool:
 
 
 def foreign(reading: Reading, thing: int, at: int, last: int) -> bool:
-    """Whether a body that any state may have by its everyday name («الحزب الجمهوري», «مجلس الشيوخ») is of one the article never speaks of."""
+    """Whether a body that any state may have by its everyday name («مجلس الشيوخ») is of a state that the article never speaks of."""
     country, words = reading.world.thing(thing).country, reading.words.items[at:last]
     if country is None or len(words) < 2 or country in reading.countries or reading.world.thing(thing).sort in OUTLETS:
         return False
