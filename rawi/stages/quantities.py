@@ -125,8 +125,8 @@ class _Reader:
         if is_label(self.terms, self.nouns, at, number.last):
             return []
         counted = self.nouns.after(number.last, number)
-        if counted and self.terms[at].definite and (counted.unit is None or not self.terms.has(number.last, "noun")):  # an age: «في العشرين من عمره»
-            return []
+        if counted and self.terms[at].definite and (counted.unit is None or not self.terms.has(number.last, "noun")):
+            return []  # an age: «في العشرين من عمره»; a rank: «الـ26 عالميا»
         first, bound = self._bound_before(at)
         sign = self.terms.has(at - 1, "noun") if self.terms.mark(at - 1, "$€£¥") and self.terms.glued(at) else None
         if sign:

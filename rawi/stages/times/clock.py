@@ -27,7 +27,7 @@ def clock(passage: Passage, at: int) -> Found | None:
     headed = terms.has(at, "clock") is not None
     if headed and terms[at].pronoun:
         return None
-    hour = _hour(passage, at + 1 if headed else at)
+    hour = _bracketed(passage, at + 1) if headed and terms.mark(at + 1, "(") else _hour(passage, at + 1 if headed else at)
     if hour is None or (headed and terms[at + 1].proclitics):
         return None
     last, part, value = _beside(passage, hour.last)
@@ -63,6 +63,12 @@ def _hour(passage: Passage, at: int) -> _Hour | None:
     if minute < 0:
         number, minute = (number - 2) % 12 + 1, 60 + minute
     return _Hour(last, number, minute, False)
+
+
+def _bracketed(passage: Passage, at: int) -> _Hour | None:
+    """An hour in brackets, «الساعة (11:59) مساء»."""
+    hour = _hour(passage, at + 1) if at + 1 < len(passage.terms) else None
+    return hour._replace(last=hour.last + 1) if hour and passage.terms.mark(hour.last, ")") else None
 
 
 def _minutes(passage: Passage, at: int) -> bool:

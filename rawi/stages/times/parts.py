@@ -38,7 +38,7 @@ def part_of_day(passage: Passage, at: int) -> Found | None:
             last = _other_weekday(passage, found.last) if part.value == "NI" else found.last
             return Found(at, last, "TIME", _timed(found.day, label), "part-of-day", day=found.day)
     alone = not part.shy or (terms[at].definite and passage.before(at, "during", "in") and not terms[at].proclitics)
-    if not alone or _paired(passage, at):
+    if not alone or _paired(passage, at) or _described(passage, at):
         return None
     base = passage.told.day or passage.anchor
     return Found(at, at + 1, "TIME", _timed(base, label), "part-alone")
@@ -48,6 +48,15 @@ def _paired(passage: Passage, at: int) -> bool:
     """Whether the adverb is one of a pair (ليلا ونهارا), or follows a name: no time told."""
     terms = passage.terms
     return terms.has(at + 1, "part") is not None or terms.has(at - 1, "part") is not None
+
+
+def _described(passage: Passage, at: int) -> bool:
+    """Whether an adjective follows that agrees: «عصرا جديدا» is an age, no time of the day."""
+    terms = passage.terms
+    after = terms[at + 1] if at + 1 < len(terms) else None
+    if after is None or after.features or after.proclitics or after.part != "stem" or after.definite or terms[at].definite:
+        return False
+    return len(after.key) > 3 and after.key[-1] == terms[at].key[-1]
 
 
 def _other_weekday(passage: Passage, at: int) -> int:
@@ -70,7 +79,7 @@ def after_day(passage: Passage, found: Found) -> Found:
 def night(passage: Passage, at: int) -> Found | None:
     """Nights told from tonight: «الليلة الماضية», «ليل أمس»."""
     feature = passage.terms.has(at, "night")
-    if feature is None or not isinstance(feature.value, int) or passage.terms[at].pronoun:
+    if feature is None or not isinstance(feature.value, int) or passage.terms[at].pronoun or passage.terms.follows(at + 1, "one"):
         return None
     if passage.before(at, "that"):  # «تلك الليلة»
         return Found(at - 1, at + 1, "TIME", _timed(passage.told.day, "NI"), "that-night", day=passage.told.day)
