@@ -20,6 +20,10 @@ Keys = tuple[str, ...]
 _MOODS: dict[Mood, Aspect] = {"past": "past", "present": "present", "jussive": "jussive", "participle": "participle", "masdar": "masdar"}
 _USUAL = ("past", "present", "jussive", "masdar")
 _ALEF, _NOMINATIVE = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
+_ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
+_CLOSED = ("\N{ARABIC LETTER TEH MARBUTA}", _ALEF + "\N{ARABIC LETTER TEH}", _ALEF + "\N{ARABIC LETTER HAMZA}", _ALEF, "\N{ARABIC LETTER ALEF MAKSURA}",
+           "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}", _ALEF + "\N{ARABIC LETTER NOON}")  # fmt: skip
+"""What no accusative's alef goes behind."""
 _TEH, _TEH_MARBUTA = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
@@ -80,10 +84,18 @@ def _phrases(words: tuple[str, ...], entry: Entry, keys: Callable[[str], Keys]) 
     for phrase in words:
         whole = keys(phrase)
         stem = bare(whole)
-        for variant in (stem, _with_articles(stem)):
+        for variant in (stem, _with_articles(stem), bare(keys(_accusative(phrase)))):
             if variant not in seen:
                 seen.add(variant)
                 yield variant, msgspec.structs.replace(entry, definite=stem != whole)
+
+
+def _accusative(phrase: str) -> str:
+    """An indefinite phrase as an object: each word with the accusative's letter, where it takes one (هجوما, اتصالا هاتفيا)."""
+    words = phrase.split()
+    if any(len(word) < 3 or word.startswith(_ARTICLE) for word in words):
+        return phrase
+    return " ".join(word if word.endswith(_CLOSED) else word + _ALEF for word in words)
 
 
 def _with_articles(phrase: Keys) -> Keys:
@@ -108,6 +120,8 @@ def _verb(inflector: Inflector, verb: Verb, sort: Sort, row: int, keys: Callable
             sort=sort, row=row, aspect=_MOODS[form.mood], voice=form.voice, person=form.person, number=form.number, gender=form.gender
         )
         yield keys(form.letters), entry
+        if form.mood == "masdar" and not form.letters.endswith(_CLOSED):
+            yield keys(form.letters + _ALEF), entry
         if form.mood == "past" and form.gender == "f" and form.letters.endswith(_TEH):
             yield (fold(form.letters[:-1] + _TEH_MARBUTA),), msgspec.structs.replace(entry, bound=True)
 

@@ -38,21 +38,22 @@ class Evidence:
         if parties.actors:
             return True
         if trigger.verb is not None:
-            return not force or (trigger.verb.entry.aspect != "masdar" and not self.view.article(trigger.first))
+            general = trigger.kind.type == "PROTEST" or (trigger.light is not None and trigger.light.subject == "recipient")
+            return not force or (trigger.verb.entry.aspect != "masdar" and (general or not self.view.article(trigger.first)))
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)
 
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
         entry = trigger.entry
-        if entry.shy and not ((parties.actors and parties.named) or (trigger.form.voice == "passive" and parties.recipients)):
+        if entry.shy and not (parties.actors and parties.named) and not parties.recipients:
             return False
         if trigger.kind.mode == "visit" and entry.shy:
             return any(self.view.doc.entities[self.view.number_of[one]].entity.kind == "person" for one in parties.actors)
         if trigger.kind.type != "ASSAULT" or parties.actors:
             return True
         related = any(self.view.used(at, "relative") is not None for at in range(max(trigger.first - 2, sentence.first), trigger.first))
-        return not (related or entry.outcome) or self.hurt(trigger, sentence) or trigger.beside is not None
+        return not (related or (entry.outcome and not trigger.kind.mode)) or self.hurt(trigger, sentence) or trigger.beside is not None
 
     def hurt(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether numbers of people or the dead and wounded stand near an act."""

@@ -234,9 +234,22 @@ class People:
             return True
         return resolved.gender in (form.gender, "either") or form.gender == "either" or resolved.entity.kind != "person"
 
+    def _inside(self, last: int) -> tuple[list[str], int]:
+        """The subject inside a reference that took its verb for a head noun (حشد الكرملين)."""
+        view = self.view
+        number = view.covering[last] if last < len(view.tokens) else None
+        if number is None or view.reference(number).first >= last:
+            return [], last
+        end = view.reference(number).last
+        named = self.world.named(tuple(token.key for token in view.tokens[last:end]))
+        ids = [self.world.thing(name.thing).id for name in named]
+        return [one for one in ids if one is not None and one in view.number_of][:1], end
+
     def behind(self, last: int, form: Entry, sentence: Sentence) -> tuple[list[str], int]:
         """The subject that stands behind its verb, with the token after it; none where a preposition comes first."""
         view, at, left = self.view, last, _FREE
+        if (inside := self._inside(last))[0]:
+            return inside
         while at < sentence.last and not view.stops(at, sentence):
             if at in view.starting:
                 found, end = self.joined(at)

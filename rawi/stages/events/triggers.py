@@ -94,13 +94,19 @@ class Finder:
         view, at = self.view, hit.first
         aspect = hit.entry.aspect
         inside = view.covering[at]
-        if inside is not None and view.reference(inside).name is not None:
+        if inside is not None and view.reference(inside).name is not None and not self._headed(inside, at, aspect):
             return False
         if aspect in ("masdar", "noun"):
             return self._noun(hit)
         if view.article(at) or (inside is not None and view.reference(inside).first <= at - 1):
             return False
         return not self._governed(at) or aspect == "participle"
+
+    def _headed(self, number: int, at: int, aspect: str) -> bool:
+        """Whether a verb at the head of its sentence was read as the head of a name that nobody knows (حشد الكرملين)."""
+        view, reference = self.view, self.view.reference(number)
+        first = view.sentence(at).first
+        return aspect == "past" and reference.thing is None and reference.first == at and at - first <= 1 and at + 1 < len(view.tokens)
 
     def _noun(self, hit: Hit[Entry]) -> bool:
         """Whether a masdar written like a verb stands where a noun does: behind an article, a preposition or its like."""
