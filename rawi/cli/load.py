@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -23,11 +23,24 @@ if TYPE_CHECKING:
 _SHOWN = 3  # different reasons told of one file; `rawi failures` tells all
 
 
+def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    from rawi.ingest.dates import check_format
+
+    return tuple(map(check_format, values))
+
+
 @click.command()
 @store_argument
 @click.argument("sources", metavar="[SOURCE|-]...", nargs=-1)
 @click.option(
     "--map", "columns", multiple=True, metavar="FIELD=COLUMN,…", help="What id, title, text, published, outlet, url are called there."
+)
+@click.option(
+    "--dates",
+    multiple=True,
+    metavar="FORMAT",
+    callback=_formats,
+    help="How days are written beside 2015-07-21 and 21/7/2015: %m/%d/%Y, %d %b %Y.",
 )
 @day_option
 @outlet_option
@@ -37,7 +50,7 @@ _SHOWN = 3  # different reasons told of one file; `rawi failures` tells all
 )
 @click.pass_context
 def load(
-    ctx: click.Context, /, store: Path, sources: tuple[str, ...], columns: tuple[str, ...], again: bool, workers: int, **about: str | None
+    ctx: click.Context, /, store: Path, sources: tuple[str, ...], columns: tuple[str, ...], again: bool, workers: int, **about: Any
 ) -> None:
     """Read an archive into STORE, a file that is made where there is none.
 
@@ -73,16 +86,14 @@ def load(
         ctx.exit(SourceError.exit_code)
 
 
-def _articles(
-    kept: Store, sources: tuple[str, ...], columns: tuple[str, ...], about: dict[str, str | None], shown: Advance
-) -> Iterator[Placed]:
+def _articles(kept: Store, sources: tuple[str, ...], columns: tuple[str, ...], about: dict[str, Any], shown: Advance) -> Iterator[Placed]:
     from rawi.ingest.columns import columns_in
     from rawi.ingest.files import Placed, read_rows
 
     if not sources:
         return (Placed(article.id, article) for article in shown.counted(kept.articles(), len(kept)))
     names = columns_in(columns)
-    return read_rows(_rows(sources, names, shown), names, published=about["published"], outlet=about["outlet"])
+    return read_rows(_rows(sources, names, shown), names, **about)
 
 
 def _rows(sources: tuple[str, ...], names: dict[str, str], shown: Advance) -> Iterator[Row]:

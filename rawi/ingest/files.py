@@ -7,7 +7,7 @@ import io
 import os
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from itertools import chain
 from pathlib import PurePath
@@ -15,6 +15,7 @@ from typing import Any, BinaryIO, NamedTuple, cast
 
 from rawi.errors import RawiError, SourceError, failure
 from rawi.ingest.columns import Columns, mapped
+from rawi.ingest.dates import iso
 from rawi.ingest.decode import LONGEST_FILE, LONGEST_PAGE, json_in, lines_in, looks_like_json, object_in, words_in
 from rawi.ingest.tables import parquet_rows, separated_rows
 from rawi.ingest.walk import KNOWN, suffix
@@ -58,14 +59,22 @@ def articles(
     return (placed.one for placed in read_rows(found, {}, published=published, outlet=outlet))
 
 
-def read_rows(found: Iterable[Row], columns: Columns, *, published: str | None = None, outlet: str | None = None) -> Iterator[Placed]:
-    """The articles of rows, each with its place; `columns` tells what the fields of an article are called there."""
+def read_rows(
+    found: Iterable[Row], columns: Columns, *, published: str | None = None, outlet: str | None = None, dates: Sequence[str] = ()
+) -> Iterator[Placed]:
+    """The articles of rows, each with its place.
+
+    `columns` tells what the fields of an article are called there, `dates` how days are written (`strptime`) beside ISO 8601 and day first.
+    """
     for place, given, _ in found:
         if isinstance(given, RawiError):
             yield Placed(place, failure(place, "source", str(given)))
             continue
         try:
-            named = mapped(given, columns) if isinstance(given, Mapping) else given
+            named = given
+            if isinstance(given, Mapping):
+                named = mapped(given, columns)
+                named = {**named, "published": iso(named.get("published"), dates)}
             yield Placed(place, article(named, published=published, outlet=outlet))
         except RawiError as fault:
             own = given.get(columns.get("id", "id")) if isinstance(given, Mapping) else None

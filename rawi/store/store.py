@@ -174,7 +174,7 @@ class Store:
 
     def __len__(self) -> int:
         """How many articles there are."""
-        return len(self._shelf.numbers(_ALL))
+        return self.count()
 
     def __contains__(self, article: object) -> bool:
         """Whether an article, or a record's, is there in just these words and particulars."""

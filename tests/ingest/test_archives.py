@@ -12,6 +12,7 @@ import pytest
 
 from rawi.errors import SourceError, UsageError
 from rawi.ingest.columns import columns_in
+from rawi.ingest.dates import check_format
 from rawi.ingest.files import Placed, read_rows, rows
 from rawi.ingest.walk import files
 from rawi.model import Article, Failure
@@ -179,3 +180,32 @@ def test_a_row_that_is_no_utf8_is_passed_over(tmp_path: Path) -> None:
     lines = [b"id,text", f"a,{TEXT}".encode(), b"b,\xc7\xe1", f"c,{TEXT}".encode()]
     (tmp_path / "a.csv").write_bytes(b"\n".join(lines))
     assert [reason[:5] for reason in told(read(tmp_path / "a.csv"))] == ["a", "byte ", "c"]
+
+
+@pytest.mark.parametrize(
+    ("written", "formats", "expected"),
+    [
+        ("27/04/2017", (), "2017-04-27"),
+        ("7/12/2015 10:30", (), "2015-12-07 10:30"),
+        ("٢١-٧-٢٠١٥", (), "2015-07-21"),
+        ("21.7.2015", (), "2015-07-21"),
+        ("2015-07-21T103000", (), "2015-07-21T10:30:00"),
+        ("2015-07-21T993000", (), None),
+        ("04/27/2017", (), None),
+        ("04/27/2017", ("%m/%d/%Y",), "2017-04-27"),
+        ("20150721", ("%Y%m%d",), "2015-07-21"),
+        ("20150721 1030", ("%Y%m%d", "%Y%m%d %H%M"), "2015-07-21T10:30:00"),
+        ("7-21/2015", (), None),
+        ("0/0/2015", (), None),
+    ],
+)
+def test_days_are_read_as_archives_write_them(tmp_path: Path, written: str, formats: tuple[str, ...], expected: str | None) -> None:
+    (tmp_path / "a.json").write_text(json.dumps({"text": TEXT, "published": written}), encoding="utf-8")
+    ((_, one),) = read_rows(rows(str(tmp_path / "a.json")), {}, dates=formats)
+    assert (one.published if isinstance(one, Article) else None) == expected
+
+
+@pytest.mark.parametrize("wrong", ["day", "%Y", "%Q", "%d/%m"])
+def test_a_way_to_write_days_that_is_none_is_told(wrong: str) -> None:
+    with pytest.raises(UsageError, match="not a way"):
+        check_format(wrong)

@@ -84,6 +84,9 @@ def test_what_is_not_there_is_not_made_by_reading(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such store"):
         Store(tmp_path / "a", read_only=True)
     assert list(tmp_path.iterdir()) == []
+    (tmp_path / "empty").touch()
+    with pytest.raises(SourceError, match="nothing in this file"):
+        Store(tmp_path / "empty", read_only=True)
     with pytest.raises(SourceError, match="unable to open"):
         Store(tmp_path / "none" / "a")
 

@@ -31,7 +31,7 @@ def open_file(path: Path, *, write: bool) -> sqlite3.Connection:
     with troubles(path):
         connection = _connected(path, write)
         try:
-            _check(connection, path)
+            _check(connection, path, write)
             if write:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
@@ -71,13 +71,15 @@ def troubles(path: Path) -> Iterator[None]:
         raise SourceError(what, where=str(path), mend=mend) from fault
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises where the file is no store, or one of a later version."""
+def _check(connection: sqlite3.Connection, path: Path, write: bool) -> None:
+    """Raises where the file is no store, not one yet, or one of a later version."""
     version, application = _pragma(connection, "user_version"), _pragma(connection, "application_id")
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
     if tables and application != APPLICATION:
         mend = "Give a store that `rawi load` made, or a new name."
         raise SourceError("this is a database, but no store of Rawi's", where=str(path), mend=mend)
+    if not write and not tables:
+        raise SourceError("there is nothing in this file yet", where=str(path), mend="Fill it: rawi load STORE SOURCE….")
     if version > len(steps()):
         mend = "Install that version or a later one."
         raise SourceError(f"the store was made by a later Rawi (schema {version})", where=str(path), mend=mend)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from rawi.store.filters import Filters, Order, Unit
 from rawi.store.found import Found, Hand, Marker, best, spans
 from rawi.store.names import Names
 from rawi.store.prepare import sentence_at
+from rawi.store.sqlite.connect import troubles
 from rawi.store.sqlite.where import SHORT, Where
 
 RANKED = 2_000
@@ -39,13 +41,15 @@ _BOUNDS = msgspec.msgpack.Decoder(list[tuple[int, int]])
 class Search:
     """One question to a connection."""
 
-    def __init__(self, filters: Filters, run: Run, names: Names) -> None:
+    def __init__(self, filters: Filters, run: Run, names: Names, path: Path) -> None:
+        self._path = path
         self._where, self._run, self._peeler = Where(filters, run, names), run, names.peeler
         self._marker = Marker(self._where.question.sought if self._where.question else ())
 
     def count(self) -> int:
         """How many rows there are."""
-        return int(self._run(f"SELECT count(*){self._where.sql}", self._where.values).fetchone()[0])
+        with troubles(self._path):
+            return int(self._run(f"SELECT count(*){self._where.sql}", self._where.values).fetchone()[0])
 
     def rows(self, order: Order | None, limit: int | None, offset: int) -> Iterator[Found]:
         """The rows in an order: relevance where words are sought, else the newest first."""
@@ -61,7 +65,8 @@ class Search:
             sorting = f"{by}, {short}.number" if order == "oldest" else f"{by} DESC, {short}.number"
             sql = f"SELECT {short}.number{where.sql} ORDER BY {sorting} LIMIT ? OFFSET ?"
         limited = [*where.values, -1 if limit is None else limit, offset]
-        return filter(None, (self.found(unit, number) for (number,) in self._run(sql, limited).fetchall()))
+        with troubles(self._path):
+            yield from filter(None, (self.found(unit, number) for (number,) in self._run(sql, limited).fetchall()))
 
     def found(self, unit: Unit, number: int, roles: Sequence[str] = ()) -> Found | None:
         """A row by its number; None where it has gone meanwhile."""

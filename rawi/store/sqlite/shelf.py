@@ -83,7 +83,7 @@ class Sqlite:
     def search(self, filters: Filters) -> Search:
         """A question, ready to be counted or answered."""
         with troubles(self._path):
-            return Search(filters, self._connection.execute, self._names)
+            return Search(filters, self._connection.execute, self._names, self._path)
 
     def timeline(self, entity: Sequence[str], since: str | None, until: str | None, limit: int | None) -> Iterator[Found]:
         """The statements and events that any of some names has a part in, by day."""

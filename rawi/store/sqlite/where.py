@@ -88,8 +88,9 @@ class Where:
     def _states(self, name: str) -> set[str]:
         """The states that a name stands for: by its code, by the world, by who is called so in the store."""
         asked = self._names.asked(name)
-        if asked.code or asked.states:
-            return {asked.code or "", *asked.states}
+        code = name.strip().upper()
+        if asked.states or (len(code) == 3 and code.isascii()):
+            return {code, *asked.states}
         sql = "SELECT DISTINCT country FROM entity WHERE number IN (SELECT value FROM json_each(?)) AND country IS NOT NULL"
         return {state for (state,) in self._run(sql, (json.dumps(sorted(self.entities(name))),))}
 
