@@ -19,7 +19,6 @@ from rawi.model import Bound, Quantity
 _MOST = 1 << 63  # what a record can hold
 _YEARS = range(1900, 2100)
 _COUNTED = 10  # up to here a definite number after its noun is another word than the ordinal
-_SHORT = 3  # letters of a noun
 _TALLIED = 10  # terms between "the number of" and the number it rises to
 
 
@@ -182,7 +181,7 @@ class _Reader:
         return terms.mark(at - 1, "-") and terms.glued(at) and not terms.glued(at - 1)
 
     def _share(self, at: int) -> list[_Found]:
-        """A part of something: «ثلث الأعضاء», «نصفهم», «إلى النصف»."""
+        """A part of what is counted: «ثلث الأعضاء», «نصفهم», «إلى النصف»."""
         terms, value = self.terms, read_share(self.terms, at)
         if value is None:
             return []
@@ -191,15 +190,15 @@ class _Reader:
             whole = terms.has(at - 1, "joint") is not None or "by" in terms[at].proclitics
             return [_Found(first, at + 1, value, bound, None, None, "share")] if whole else []
         if terms[at].pronoun:
-            half = terms.follows(at + 1, "ordinal") is not None  # «نصفه الثاني» of a year or a match
+            half = terms.follows(at + 1, "ordinal") or terms.follows(at + 1, "other")  # «نصفه الثاني» of a year or a match
             return [] if half else [_Found(first, at + 1, value, bound, None, None, "share")]
         after = terms[at + 1] if at + 1 < len(terms) else None
         if after is None or after.proclitics or after.part != "stem" or not NOUNS.issuperset(after.features):
             return []
         noun = terms.has(at + 1, "noun")
-        if len(after.key) < _SHORT or (noun and noun.number == "d"):
+        if noun is None or noun.number == "d":  # «نصف الحقيقة» counts nothing
             return []
-        return [_Found(first, at + 2, value, bound, at + 1, str(noun.value) if noun else None, "share")]
+        return [_Found(first, at + 2, value, bound, at + 1, str(noun.value), "share")]
 
     def _percent(self, at: int, number: Number) -> _Found | None:
         terms = self.terms
