@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from rawi.errors import RawiError, StageError, failure
@@ -13,11 +14,11 @@ Given = Article | Mapping[str, Any] | str
 """What can be read: an Article, a mapping with the keys of JSON input, or a plain text."""
 
 
-def read(given: Given, *, published: str | None = None, outlet: str | None = None) -> Record | Failure:
+def read(given: Given, *, published: str | None = None, outlet: str | None = None, world: Path | None = None) -> Record | Failure:
     """The record of an article, or a Failure (which is false) that says why it cannot be read; never raises over what it is given.
 
-    `published` (a day, or a time with its zone) and `outlet` hold where the article does not say its own. Raises PackError only,
-    where Rawi's own data is broken.
+    `published` (a day, or a time with its zone) and `outlet` hold where the article does not say its own; `world` is a folder of
+    tables laid over the world that comes with Rawi. Raises PackError only, where a world or Rawi's own data is broken.
 
     >>> record = read("أعلن بايدن اليوم الخميس أن الاجتماع تأجل.", published="2021-12-09")
     >>> [time.value for time in record.times]
@@ -28,7 +29,7 @@ def read(given: Given, *, published: str | None = None, outlet: str | None = Non
     from rawi.lang.pack import load  # here, not above: `import rawi` costs a tenth without the stages
     from rawi.pipeline import read_article
 
-    lang = load()
+    lang = load() if world is None else load(world=world)
     try:
         return read_article(article(given, published=published, outlet=outlet), lang)
     except StageError as fault:
@@ -39,7 +40,9 @@ def read(given: Given, *, published: str | None = None, outlet: str | None = Non
         return failure(None, "article", f"{type(fault).__name__}: {fault}")
 
 
-def read_many(given: Iterable[Given | Failure], *, published: str | None = None, outlet: str | None = None) -> Iterator[Record | Failure]:
+def read_many(
+    given: Iterable[Given | Failure], *, published: str | None = None, outlet: str | None = None, world: Path | None = None
+) -> Iterator[Record | Failure]:
     """The records of articles, one by one as they come, a Failure in the place of each that cannot be read.
 
     A Failure among what is given, as a source of articles yields for a broken line, is handed on.
@@ -48,7 +51,7 @@ def read_many(given: Iterable[Given | Failure], *, published: str | None = None,
     [True, False, True]
     """
     for one in given:
-        yield one if isinstance(one, Failure) else read(one, published=published, outlet=outlet)
+        yield one if isinstance(one, Failure) else read(one, published=published, outlet=outlet, world=world)
 
 
 def _id_of(given: object) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from rawi.cli.inputs import tell
+from rawi.cli.inputs import tell, world_option
 from rawi.errors import SourceError
 from rawi.model import Failure, Record
 
@@ -19,7 +19,8 @@ from rawi.model import Failure, Record
 @click.argument("records", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--misses", is_flag=True, help="Say also what was missed or wrong, item by item.")
 @click.option("--json", "as_json", is_flag=True, help="The table as JSON.")
-def evaluate(gold_dir: Path, records: Path | None, misses: bool, as_json: bool) -> None:
+@world_option
+def evaluate(gold_dir: Path, records: Path | None, misses: bool, as_json: bool, world: str | None) -> None:
     """Compare records with gold annotations: precision, recall and F1 of each layer.
 
     GOLD_DIR holds ID.gold.json beside ID.txt; RECORDS is what `rawi read --format jsonl` printed for these articles. Without RECORDS
@@ -34,7 +35,7 @@ def evaluate(gold_dir: Path, records: Path | None, misses: bool, as_json: bool) 
     from rawi.reader import read_many
 
     golds = list(scoring.load_gold(gold_dir))
-    found = _kept(records) if records else read_many(gold.article() for gold in golds)
+    found = _kept(records) if records else read_many((gold.article() for gold in golds), world=Path(world) if world else None)
     scores = scoring.evaluate(golds, _by_id(found))
     if as_json:
         click.echo(msgspec.json.format(msgspec.json.encode(scores.rates()), indent=1))

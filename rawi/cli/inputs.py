@@ -39,9 +39,15 @@ day_option = click.option(
 """What is told of articles that do not tell it themselves."""
 
 
+world_option = click.option(
+    "--world", metavar="WORLD", type=click.Path(exists=True, file_okay=False), help="A folder of tables to lay over Rawi's world."
+)
+"""The world of the command, where it is not Rawi's own."""
+
+
 def article_options(command: Command) -> Command:
     """The argument and options of a command that reads articles."""
-    for option in (outlet_option, day_option, click.argument("files", metavar="[FILE|-]...", nargs=-1)):
+    for option in (world_option, outlet_option, day_option, click.argument("files", metavar="[FILE|-]...", nargs=-1)):
         command = option(command)
     return command
 
@@ -100,7 +106,7 @@ label_option = click.option(
 """The option of a command that prints trees."""
 
 
-def records(files: tuple[str, ...], published: str | None, outlet: str | None) -> Iterator[Record | Failure]:
+def records(files: tuple[str, ...], published: str | None, outlet: str | None, world: str | None = None) -> Iterator[Record | Failure]:
     """The records of files, standard input where none is given, a Failure for each article that cannot be read."""
     from rawi.ingest.files import articles
     from rawi.reader import read_many
@@ -108,7 +114,7 @@ def records(files: tuple[str, ...], published: str | None, outlet: str | None) -
     if not files and sys.stdin.isatty():
         raise click.UsageError("Give a file, or - to type the article (end with Ctrl-D).")
     stdin = cast(io.BufferedReader, sys.stdin.buffer)
-    return read_many(articles(files or ("-",), published=published, outlet=outlet, stdin=stdin))
+    return read_many(articles(files or ("-",), published=published, outlet=outlet, stdin=stdin), world=Path(world) if world else None)
 
 
 def tell(failed: Failure) -> None:

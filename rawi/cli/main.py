@@ -15,7 +15,7 @@ from rawi.errors import RawiError
 
 COMMANDS = (
     "read", "explain", "load", "failures", "find", "show", "timeline", "network", "stats", "export", "schema", "evaluate", "pack",
-    "version",
+    "world", "version",
 )  # fmt: skip
 INTERRUPTED = 130
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from rawi.errors import UsageError
 from rawi.text.fold import fold
-from rawi.world.schema import Body, Person, Place, Row
+from rawi.world.schema import QID, Body, Gender, Person, Place, Row
 from rawi.world.tables import DATA, load_tables
 from rawi.world.things import key_of
 from rawi.world.wikidata import Claim, Entity, Qualifiers, Snak, items
@@ -37,6 +38,39 @@ class Guide(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def guide() -> Guide:
     """The guide that comes with Rawi."""
     return msgspec.toml.decode((Path(__file__).parent / "wikidata.toml").read_bytes(), type=Guide)
+
+
+def narrowed(wanted: Guide, occupations: Iterable[str], classes: Iterable[str]) -> Guide:
+    """A guide to other occupations or classes: items of the guide's own, or of any other with their word, a sector or a sort.
+
+    Raises UsageError where an item needs a word, or has one that `codes.toml` does not know.
+
+    >>> narrowed(guide(), ["Q82955"], ["Q35657=province"]).classes
+    {'Q35657': ('places', 'province', '')}
+    """
+    codes = load_tables(DATA).codes
+    people = {item: _word(item, word, wanted.occupations.get(item), codes.sectors) for item, word in _parted(occupations)}
+    kinds = dict[str, tuple[str, str, str]]()
+    for item, word in _parted(classes):
+        sort = _word(item, word, wanted.classes[item][1] if item in wanted.classes else None, codes.bodies | codes.places)
+        table, _, sector = next((kind for kind in wanted.classes.values() if kind[1] == sort), ("organisations", sort, ""))
+        kinds[item] = ("places" if sort in codes.places else table, sort, sector)
+    return msgspec.structs.replace(wanted, occupations=people or wanted.occupations, classes=kinds or wanted.classes)
+
+
+def _parted(given: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for text in given:
+        item, _, word = text.partition("=")
+        yield item, word
+
+
+def _word(item: str, word: str, usual: str | None, known: Mapping[str, str]) -> str:
+    if not re.match(QID, item):
+        raise UsageError(f"{item!r} is no Wikidata id", mend="It is Q and a number: Q82955.")
+    found = word or usual
+    if not found or found not in known:
+        raise UsageError(f"{item} needs one of {', '.join(known)}", mend=f"Give {item}=WORD.")
+    return found
 
 
 class Post(msgspec.Struct, frozen=True):
@@ -72,7 +106,8 @@ class Known:
         named: list[Person | Place] = [*tables.persons, *tables.places]
         self.rows: dict[str, Row] = {key_of(row.english): row for row in named}
         self.taken = {*self.rows, *(state.iso3 for state in tables.states)}
-        self.taken |= {row.key for row in (*tables.bodies, *tables.treaties)} | {key_of(outlet.english) for outlet in tables.outlets}
+        self.taken |= {body.key for body in tables.bodies} | {treaty.key for treaty in tables.treaties}
+        self.taken |= {key_of(outlet.english) for outlet in tables.outlets}
 
     def own(self, english: str, item: str, row: Person | Place | None = None) -> str:
         """The English name to give an item: its own, or with its id behind it where another bears that one."""
@@ -119,10 +154,10 @@ class Grower:
         death = next((day for claim in said.deaths if (day := claim.mainsnak.value.day)), None)
         if occupation is None or state is None or not names or (death or self.since) < self.since:
             return None
-        gender = "f" if any(sex in self.wanted.female for sex in items(said.sexes)) else "m"
-        sector = self.wanted.occupations[occupation]
+        gender: Gender = "f" if any(sex in self.wanted.female for sex in items(said.sexes)) else "m"
+        sector, english = self.wanted.occupations[occupation], entity.english or entity.id
         row = Person(
-            names=names, short=("?",), english=entity.english or entity.id, gender=gender, id=entity.id, country=state.iso3, sector=sector,  # type: ignore[arg-type]
+            names=names, short=("?",), english=english, gender=gender, id=entity.id, country=state.iso3, sector=sector,
         )  # fmt: skip
         row = msgspec.structs.replace(row, english=self.known.own(row.english, entity.id, row))
         return Held(row, tuple(_posts(said.positions, death)))

@@ -122,23 +122,23 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """The ending that marks an adjective of relation; others take no endings by rule."""
     endings: Ending
     joined_before: Words
-    """Words that newspapers write together with the next: عبد الله, عبدالله."""
+    # Words that newspapers write together with the next: عبد الله, عبدالله.
     joined_after: Words
-    """Words that newspapers write together with the one before: نصر الله, نصرالله."""
+    # Words that newspapers write together with the one before: نصر الله, نصرالله.
     before_family: Words
-    """Words that belong to the family name after them: دي, آل, بن, أبو."""
+    # Words that belong to the family name after them: دي, آل, بن, أبو.
     after_family: Words
-    """Words that belong to the family name before them: أوغلو, الله."""
+    # Words that belong to the family name before them: أوغلو, الله.
     respelled: tuple[tuple[str, str], ...]
-    """Letters in words that newspapers write in two ways, both ways tried: أميرك, أمريك."""
+    # Letters in words that newspapers write in two ways, both ways tried: أميرك, أمريك.
     foreign: tuple[tuple[str, str], ...]
-    """The same, in foreigners' names only: Cairo writes ج for the g that others write غ."""
+    # The same, in foreigners' names only: Cairo writes ج for the g that others write غ.
     arabic: Words
     """States whose own names are Arabic, so that `foreign` is not for them."""
     weak: Words
     """Short names that are common words or given names as well."""
     cliticlike: Words
-    """Words of names that, as news writes them, are mostly a particle with its clitic: بان, فان."""
+    # Words of names that, as news writes them, are mostly a particle with its clitic: بان, فان.
 
 
 class Codes(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -11,15 +11,13 @@ import msgspec
 from rawi.model import EntityKind
 
 NameForm = Literal["name", "short", "weak", "metonym", "adjective", "demonym"]
-"""How a name stands for a thing.
-
-- `name`: the thing's own full name, enough by itself: جو بايدن, حلف شمال الأطلسي, السعودية, رويترز.
-- `short`: a family name or other short form that may mean another: بايدن. A candidate.
-- `weak`: a short form that is a common word or given name: صالح, القاعدة. To be linked only once a full name has stood in the article.
-- `metonym`: what stands for a state's government: الكرملين, موسكو.
-- `adjective`: of a state or body, in singular, dual or feminine plural: سعودي, روسية, أممي.
-- `demonym`: the masculine plural, which is adjective and people in one: السعوديون, الأتراك.
-"""
+"""How a name stands for a thing."""
+# name: the thing's own full name, enough by itself: جو بايدن, حلف شمال الأطلسي, السعودية, رويترز.
+# short: a family name or other short form that may mean another: بايدن. A candidate.
+# weak: a short form that is a common word or given name: صالح, القاعدة. To be linked only once a full name has stood in the article.
+# metonym: what stands for a state's government: الكرملين, موسكو.
+# adjective: of a state or body, in singular, dual or feminine plural: سعودي, روسية, أممي.
+# demonym: the masculine plural, which is adjective and people in one: السعوديون, الأتراك.
 FORMS: tuple[NameForm, ...] = ("name", "short", "weak", "metonym", "adjective", "demonym")
 _NOT_KEY = re.compile(r"[^a-z0-9]+")
 _PLAIN = str.maketrans("ıłøđə", "ilode")  # letters that do not come apart into letter and mark

@@ -85,7 +85,7 @@ class World:
         if known is None:
             if len(self._begun) >= _REMEMBERED:
                 self._begun.clear()
-            known = self._begun[words] = self._artifact.trie.has_keys_with_prefix(words)
+            known = self._begun[words] = next(iter(self._artifact.trie.iterkeys(words)), None) is not None
         return known
 
     def named(self, keys: tuple[str, ...]) -> list[Name]:
