@@ -24,10 +24,11 @@ class Light(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Lookalike(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Words that show that what looks like an event of the types is none: in the same sentence, or right behind it."""
+    """Words that show that what looks like an event of the types is none: in the same sentence,
+    right behind it (`next`), or a few words on (`behind`)."""
 
     types: tuple[str, ...]
-    reach: Literal["sentence", "next", "before"]
+    reach: Literal["sentence", "next", "behind"]
     why: str
     words: tuple[str, ...]
 

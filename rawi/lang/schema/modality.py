@@ -23,6 +23,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     words: tuple[str, ...] = ()
     verbs: tuple[Verb, ...] = ()
     opener: tuple[str, ...] = ()
+    tense: Literal["past", "present"] | None = None
+    """Where it depends on the verb's tense: قد before a present only means «may»."""
     example: str
 
 

@@ -6,7 +6,7 @@ from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
-ALL = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"))
+_BEHIND = 8  # tokens behind a trigger that are looked at
 
 
 class Lookalikes:
@@ -14,6 +14,7 @@ class Lookalikes:
 
     def __init__(self, view: View) -> None:
         self.view, self.rows = view, view.lang.sources.lights.lookalike
+        self.all = frozenset(kind.type for kind in view.lang.sources.events.kind)
 
     def of(self, sentence: Sentence) -> frozenset[str]:
         """The types that this sentence does not tell, whatever its words."""
@@ -22,19 +23,18 @@ class Lookalikes:
             for hit in self.view.entries(at, "lookalike"):
                 row = self.rows[hit.entry.row]
                 if row.reach == "sentence":
-                    found |= set(row.types) or ALL
+                    found |= set(row.types) or self.all
         return frozenset(found)
 
     def beside(self, trigger: Trigger, sentence: Sentence) -> bool:
-        """Whether a word right behind or before a trigger shows that it is none."""
-        places = {"next": range(trigger.last, min(trigger.last + 3, sentence.last)), "before": range(max(trigger.first - 2, sentence.first), trigger.first)}
-        return any(
-            row.reach == reach and (not row.types or trigger.kind.type in row.types) and (reach == "before" or self._close(trigger.last, at))
-            for reach, tokens in places.items()
-            for at in tokens
-            for hit in self.view.entries(at, "lookalike")
-            for row in (self.rows[hit.entry.row],)
-        )
+        """Whether a word behind a trigger shows that it is none."""
+        for at in range(trigger.last, min(trigger.last + _BEHIND, sentence.last)):
+            for hit in self.view.entries(at, "lookalike"):
+                row = self.rows[hit.entry.row]
+                near = row.reach == "behind" or (row.reach == "next" and self._close(trigger.last, at))
+                if near and (not row.types or trigger.kind.type in row.types):
+                    return True
+        return False
 
     def _close(self, last: int, at: int) -> bool:
         """Whether nothing but an article stands between a trigger and a word."""

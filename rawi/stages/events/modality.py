@@ -32,7 +32,8 @@ class Modalities:
         if trigger.verb is not None and not trigger.after:
             start = min(start, trigger.verb.first)
         found: Modality = "actual"
-        nearest = (self._next(start), self._next(trigger.first), self._purpose(start, trigger))
+        tense = trigger.verb.entry.aspect if trigger.verb is not None and start < trigger.first else trigger.form.aspect
+        nearest = (self._next(start, tense), self._next(trigger.first, trigger.form.aspect), self._purpose(start, trigger))
         for modality in (*nearest, self._governed(start, trigger, sentence), self._behind(trigger, sentence)):
             if _STRENGTH[modality] > _STRENGTH[found]:
                 found = modality
@@ -40,7 +41,7 @@ class Modalities:
             return "actual"
         return found
 
-    def _next(self, first: int) -> Modality:
+    def _next(self, first: int, tense: str) -> Modality:
         """What stands right before: negations, the future's particle, «may»."""
         view = self.view
         for at in range(first - 1, max(first - 1 - _NEXT, -1), -1):
@@ -49,7 +50,7 @@ class Modalities:
             for hit in view.entries(at, "operator"):
                 operator = self.operators[hit.entry.row]
                 between = range(hit.last, first)
-                if operator.reach == "next" and hit.last <= first and all(self._light(n) for n in between):
+                if operator.reach == "next" and operator.tense in (None, tense) and hit.last <= first and all(self._light(n) for n in between):
                     return operator.modality
         return "actual"
 

@@ -204,7 +204,7 @@ class Finder:
         while at >= sentence.first and left > 0:
             hits = [hit for hit in view.entries(at, "light") if hit.last <= trigger.first and self._fits(hit, trigger)]
             if hits and view.covering[at] is None and not view.article(at):
-                return hits[0]
+                return min(hits, key=lambda hit: not self.lights[hit.entry.row].types)
             if view.key(at) in (".", ":", ";") or view.finite(at) or self._joint(at, trigger):
                 return None
             if view.covering[at] is None and at not in view.time_at and at not in view.quantity_at and view.tokens[at].part not in ("article", "pronoun"):
