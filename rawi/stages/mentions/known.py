@@ -6,12 +6,14 @@ from rawi.document import Reference
 from rawi.stages.mentions.persons import named
 from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.reading import Reading
+from rawi.stages.mentions.words import Word
 from rawi.text.fold import QUOTE
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
 OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
 _BODY_WORDS = frozenset(("organization", "government"))
+_PEOPLE, _WRITERS = frozenset(("office", "source")), frozenset(("journalist", "reporter"))
 _MARKS = {QUOTE: QUOTE, "(": ")"}
 _NAMES = frozenset(("name", "short", "weak"))
 _STATES = frozenset(("country",))
@@ -92,17 +94,23 @@ def _among_states(reading: Reading, at: int) -> Hit[Name] | None:
 
 
 def _quoted(reading: Reading, at: int) -> Hit[Name] | None:
-    """The newspaper, channel or agency whose name stands alone in quotation marks or brackets: «الرياض» is no city then."""
+    """The newspaper, channel or agency whose name stands alone in marks, or behind who writes for it: «الرياض», مراسل الجزيرة."""
     words = reading.words
-    closing = _MARKS.get(words[at - 1].key) if at else None
-    if closing is None:
+    before = words[at - 1] if at else None
+    closing = _MARKS.get(before.key) if before is not None else None
+    if before is None or (closing is None and not (before.features.keys() & _PEOPLE and _writes(before))):
         return None
     for hit in words[at].names:
         after = max(words.after(hit.last), at + 1)
         outlet = reading.world.thing(hit.entry.thing).sort in OUTLETS and hit.entry.form in _NAMES
-        if outlet and after < len(words) and words[after].key == closing:
+        if outlet and (closing is None or (after < len(words) and words[after].key == closing)):
             return hit
     return None
+
+
+def _writes(word: Word) -> bool:
+    """Whether a word is somebody who writes for an outlet: مراسل."""
+    return any(sort in word.features and word.features[sort][1].table in _WRITERS for sort in _PEOPLE)
 
 
 def _mistaken(reading: Reading, at: int, hit: Hit[Name]) -> bool:

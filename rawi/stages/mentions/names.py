@@ -85,6 +85,11 @@ class NameReader(Vocabulary):
         rivals = {other.entry.thing for other in self.words[at].names if other.last == hit.last and other.entry.form in ("name", "short")}
         return len(rivals) == 1
 
+    def _behind_verb(self, at: int) -> bool:
+        """Whether a verb stands right before a word: «التقت رايس»."""
+        before = self.words[at - 1] if at else None
+        return before is not None and not before.mark and not self.words[at].lead and ("verb" in before.features or self.verbal(before))
+
     def _of_house(self, at: int) -> bool:
         """Whether a name goes on with the house that its bearer is of: «علي بن عمير آل جرمان» is not the «علي بن عمير» that one knows."""
         return at < len(self.words) and self.words[at].key in self._houses and not self.words[at].lead
@@ -114,10 +119,10 @@ class NameReader(Vocabulary):
         if at >= len(self.words) or self.words[at].mark or self.words[at].blocked:
             return None
         hit = self.known(at, _PERSON)
-        if hit is not None and not licensed and self._mistaken(at, hit):
+        if hit is not None and not (licensed or self._behind_verb(at)) and self._mistaken(at, hit):
             hit = None
         read = self._unknown(at, licensed)
-        if hit is None and read is None and licensed and self.words[at].definite:
+        if hit is None and read is None and licensed:
             return self._weak(at)
         if hit is not None:
             last = max(self.words.after(hit.last), at + 1)
@@ -130,7 +135,7 @@ class NameReader(Vocabulary):
         return read
 
     def _weak(self, at: int) -> Found | None:
-        """A family name with the article that is a common word too, behind a title: «الرئيس السيسي»; whose it is the post tells."""
+        """A family name that is a common word too, or many people's, behind a title: «الرئيس السيسي»; whose it is the post tells."""
         hit = self.known(at, _PERSON, weak=True)
         return Found(max(self.words.after(hit.last), at + 1), None, "either", True, "name:weak") if hit is not None else None
 

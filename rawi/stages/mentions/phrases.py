@@ -28,7 +28,7 @@ _PERSON = frozenset(("person",))
 _TROOPS = frozenset(("army", "movement", "party", "follower", "rebel", "system"))
 _INNER = ("office", "honorific", "organization", "government", "place", "group")
 _COUNTRY = frozenset(("country",))
-_LANDS = frozenset(("country", "place"))
+_ELSEWHERE = frozenset(("country", "place", "organization"))
 _HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
 _RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 
@@ -96,7 +96,7 @@ class PhraseReader:
             if self.words[closing].key == ")":
                 inside = self.words.items[state.at + 1 : closing]
                 if (
-                    self._elsewhere(state.at + 1, closing)
+                    self._elsewhere(state.at + 1, closing, state.table)
                     or any(word.mark and word.key[0].isdigit() for word in inside)
                     or any(word.blocked for word in inside)
                 ):
@@ -107,10 +107,13 @@ class PhraseReader:
                 return True
         return False
 
-    def _elsewhere(self, at: int, closing: int) -> bool:
-        """Whether brackets hold a state or a place, which is no other name of what stands before them: سوروتش (تركيا)."""
-        hit = self.names.known(at, _LANDS)
-        return hit is not None and self.words.after(hit.last) <= closing
+    def _elsewhere(self, at: int, closing: int, table: str) -> bool:
+        """Whether brackets hold a state, a place or an agency, which is no other name of what stands before them: سوروتش (تركيا)."""
+        hit = self.names.known(at, _ELSEWHERE)
+        if hit is None or self.words.after(hit.last) > closing:
+            return False
+        thing = self.names.world.thing(hit.entry.thing)
+        return thing.kind != "organization" or (thing.sort == "agency" and table != "agency")
 
     def _open(self, state: State, word: Word) -> bool:
         """After a noun without article: its genitive, or an adjective like it."""
