@@ -69,7 +69,7 @@ class Nouns:
             return False
         if number.value != number.value.to_integral_value():
             return number.last_kind in ("scale", "part")
-        rest = number.value % 100
+        rest = int(number.value) % 100
         if 11 <= rest <= 99:
             return term.key.endswith((self.accusative, self.feminine))
         if number.last_kind == "digit" and number.value in _YEARS:

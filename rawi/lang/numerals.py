@@ -41,7 +41,7 @@ def read_number(terms: Terms, at: int) -> Number | None:
     if started is None:
         return None
     last, state = started
-    if state.kind == "digit" and terms.mark(at - 1, "(") and terms.mark(last, ")") and _multiply(terms, last + 1, state):
+    if state.kind == "digit" and terms.mark(at - 1, "(") and terms.mark(last, ")") and _go_on(terms, last + 1, state):
         last += 1  # «(1500) مليون»
     while (step := _go_on(terms, last, state)) is not None:
         last, state = step

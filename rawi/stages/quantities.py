@@ -245,7 +245,12 @@ class _Reader:
             return []
         if bounded and not (number.value in _YEARS and number.last_kind == "digit"):
             return [_Found(first, last, number.value, after, None, None, "bounded")]
-        if terms[at].part == "number" and number.value % 1 and terms.has(at - 1, "level") and not terms[at].proclitics:  # «إلى 54.2»
+        if (
+            terms[at].part == "number"
+            and number.value != number.value.to_integral_value()
+            and terms.has(at - 1, "level")
+            and not terms[at].proclitics
+        ):  # «إلى 54.2»
             return [_Found(first, last, number.value, after, None, None, "level")]
         counter = self._counter(at) and not (number.value in _YEARS and number.last_kind == "digit")
         spelled = number.last_kind in ("scale", "part", "hundreds", "tens") or (number.last_kind == "hundred" and number.last > at + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hijridate import Gregorian
@@ -15,6 +16,7 @@ from num2words import num2words  # type: ignore[import-untyped]
 from rawi.document import Document
 from rawi.lang.pack import load
 from rawi.model import Article, Time
+from rawi.stages.quantities import quantities
 from rawi.stages.strands import strands
 from rawi.stages.terms import terms
 from rawi.stages.times import times
@@ -164,3 +166,23 @@ def test_a_page_without_a_day_counts_from_none(day: date) -> None:
     """Relative times stay without a value; a date that is written out has its own."""
     relative, full = times_of(f"أعلن المتحدث أمس النتائج.\nصدر القرار في {day.day} {WEST[day.month - 1]} {day.year}.")
     assert (relative.value, relative.anchor, full.value) == (None, None, day.isoformat())
+
+
+WORDS = [word for row in (*LANG.sources.times.word, *LANG.sources.numbers.word) for word in row.words]
+FIGURES = ["0", "7", "13", "29", "31", "99", "366", "1343", "1437", "1899", "2016", "2200", "9999", "1.5", "10,000", "٢٠١٥", "9" * 30]
+MARKS = [".", "،", "-", "/", "(", ")", ":", "%", "$", "«", "»", "\n", "و", "ب", "ال"]
+mixtures = st.lists(st.sampled_from([*WORDS, *FIGURES, *MARKS]), max_size=14).map(" ".join)
+"""The words of times and numbers in an order that no newspaper would print."""
+
+
+@given(mixtures, st.sampled_from([None, "2016-02-29", "0001-01-01", "9999-12-31"]))
+@settings(max_examples=600, deadline=None)
+def test_no_order_of_words_does_harm(text: str, published: str | None) -> None:
+    """Whatever stands beside whatever: spans slice their words, stand in order, and quantities keep out of times."""
+    found = times_of(text, published)
+    tokens = LANG.tokens(text)
+    doc = Document(article=Article(id="test", text=text), tokens=tokens, sentences=sentences(text, tokens), times=found)
+    counted = quantities(replace(doc, terms=terms(doc, LANG)), LANG)
+    assert all(text[t.start : t.end] == t.text for t in (*found, *counted))
+    spans = sorted((t.start, t.end) for t in (*found, *counted))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
