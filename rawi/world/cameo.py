@@ -1,4 +1,4 @@
-"""CAMEO codes of PLOVER events: the crosswalk `data/cameo.toml`, from a type with its mode or context to the most general code it stands for."""
+"""CAMEO codes of PLOVER events: the crosswalk `data/cameo.toml`, from a type with its mode or context to its most general code."""
 
 from __future__ import annotations
 

@@ -46,7 +46,8 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Deed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Nouns or phrases that tell an event, without article.
 
-    A `shy` one tells it only where somebody takes part in it or a verb carries it, a `carried` one only with such a verb; the rest as for Act.
+    A `shy` one tells it only where somebody takes part in it or a verb carries it, a `carried` one only with such a verb;
+    the rest as for Act.
     """
 
     words: tuple[str, ...]
@@ -76,4 +77,8 @@ class Events(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     def rows(self) -> tuple[tuple[Kind, Act | Deed], ...]:
         """Every entry with its kind, in the order by which lexicons number them."""
-        return tuple((kind, entry) for kind in self.kind for entry in (*kind.verbs, *kind.nouns))
+        rows: list[tuple[Kind, Act | Deed]] = []
+        for kind in self.kind:
+            rows += [(kind, verb) for verb in kind.verbs]
+            rows += [(kind, noun) for noun in kind.nouns]
+        return tuple(rows)

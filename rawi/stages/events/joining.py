@@ -89,10 +89,14 @@ class Joiner:
     def _one(self, other: Told, one: Told) -> Told:
         """Two tellings as one act, told best in the body, by the act rather than what it led to."""
         best, rest = (other, one)
-        if other.paragraph == 0 and one.paragraph > 0 or (other.trigger.entry.outcome and not one.trigger.entry.outcome):
+        if (other.paragraph == 0 and one.paragraph > 0) or (other.trigger.entry.outcome and not one.trigger.entry.outcome):
             best, rest = one, other
         best.actors += [a for a in rest.actors if a not in best.actors and not best.actors]
-        best.recipients += [r for r in rest.recipients if r not in best.recipients and r not in best.actors and (not best.recipients or rest.trigger.entry.outcome)]
+        best.recipients += [
+            r
+            for r in rest.recipients
+            if r not in best.recipients and r not in best.actors and (not best.recipients or rest.trigger.entry.outcome)
+        ]
         best.mode = best.mode or rest.mode
         best.retold = [*best.retold, rest.trigger, *rest.retold]
         best.quantities = sorted({*best.quantities, *rest.quantities})

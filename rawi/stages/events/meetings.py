@@ -22,7 +22,10 @@ class Meetings:
     def format(self, trigger: Trigger, sentence: Sentence) -> MeetingFormat | None:
         """The form of a meeting by the words of its clause, the nearest behind the trigger first."""
         view = self.view
-        reach = [*range(trigger.first, min(sentence.last, trigger.last + 12)), *range(max(sentence.first, trigger.first - 6), trigger.first)]
+        reach = [
+            *range(trigger.first, min(sentence.last, trigger.last + 12)),
+            *range(max(sentence.first, trigger.first - 6), trigger.first),
+        ]
         for at in reach:
             hits = view.entries(at, "format")
             if hits:
@@ -58,7 +61,9 @@ class Meetings:
         view, items, first, at = self.view, list[Words](), begin, begin
         while at <= min(sentence.last, begin + _LONGEST):
             last = at >= sentence.last or view.key(at) in _ENDS or view.finite(at) or view.used(at, "clause") is not None
-            joint = not last and (view.comma(at) or (view.key(at) == AND and view.tokens[at].part == "proclitic" and view.covering[at] is None))
+            joint = not last and (
+                view.comma(at) or (view.key(at) == AND and view.tokens[at].part == "proclitic" and view.covering[at] is None)
+            )
             if last or joint:
                 if at > first:
                     start, end = view.tokens[first].start, view.tokens[at - 1].end

@@ -50,7 +50,12 @@ class Modalities:
             for hit in view.entries(at, "operator"):
                 operator = self.operators[hit.entry.row]
                 between = range(hit.last, first)
-                if operator.reach == "next" and operator.tense in (None, tense) and hit.last <= first and all(self._light(n) for n in between):
+                if (
+                    operator.reach == "next"
+                    and operator.tense in (None, tense)
+                    and hit.last <= first
+                    and all(self._light(n) for n in between)
+                ):
                     return operator.modality
         return "actual"
 
@@ -72,7 +77,9 @@ class Modalities:
         view, at, left, found = self.view, first - 1, _CLAUSE, "actual"
         verb_between = False
         while at >= sentence.first and left:
-            if view.key(at) in _HARD or (view.used(at, "clause") is not None and view.used(at, "that") is None and view.covering[at] is None):
+            if view.key(at) in _HARD or (
+                view.used(at, "clause") is not None and view.used(at, "that") is None and view.covering[at] is None
+            ):
                 break
             if view.covering[at] is None or at in view.hits:
                 hit = self._operator(at, first)
@@ -81,7 +88,8 @@ class Modalities:
                     if operator.reach == "clause" and self._opened(hit, operator, first):
                         modality = operator.modality
                         found = modality if _STRENGTH[modality] > _STRENGTH[found] else found  # type: ignore[index]
-                        break
+                        if modality != "planned":  # a plan may itself be only possible
+                            break
                 if self._resets(at, first) or view.used(at, "relative") is not None:
                     break
             if view.key(at) == AND and view.finite(at + 1) and at + 1 <= first:

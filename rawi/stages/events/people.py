@@ -95,7 +95,7 @@ class People:
         return self.meant(at, agreement[0], agreement[1], but or [])
 
     def meant(self, at: int, gender: str, number: str, but: list[str]) -> list[str]:
-        """The entity of a gender and number that is spoken of before a token: the nearest in the sentence, else whom the text goes on about."""
+        """The entity of a gender and number before a token: the nearest in the sentence, else whom the text goes on about."""
         view, first = self.view, self.view.sentence(at).first
         for here in range(at - 1, first - 1, -1):
             reference = view.starting.get(here)
@@ -116,7 +116,7 @@ class People:
 
     def left_out(self, first: int, form: Entry, but: list[str]) -> list[str]:
         """The subject of a verb that names none: the clause's head where it agrees, else whom the text goes on speaking of."""
-        if (head := self._head(first)) is not None and self.view.key(first - 1) != AND or form.number == "p":
+        if ((head := self._head(first)) is not None and self.view.key(first - 1) != AND) or form.number == "p":
             found = [one for one in self.ids(self.joined(head)[0]) if one not in but] if head is not None else []
             if found and self._agrees(self._resolved(found[0]), form.gender, form.number if len(found) == 1 else "p"):
                 return found
@@ -167,7 +167,13 @@ class People:
             if view.key(at) == AND and view.tokens[at].part == "proclitic":
                 return True
             at -= 1
-        return at < sentence.first or view.tokens[at].part == "pronoun" or view.key(at) in _HEADS or view.used(at, "clause") is not None or view.used(at, "passing") is not None
+        return (
+            at < sentence.first
+            or view.tokens[at].part == "pronoun"
+            or view.key(at) in _HEADS
+            or view.used(at, "clause") is not None
+            or view.used(at, "passing") is not None
+        )
 
     def before(self, first: int, form: Entry, sentence: Sentence) -> list[str]:
         """The subject that stands before its verb: right before it, or what the relative pronoun before it is about."""
@@ -266,7 +272,12 @@ class People:
                 return self.home(at + 1), at + 2
             if (state := self.nationality(at)) and (view.article(at) or left < _FREE or at in view.quantity_at):
                 return state, at + 1
-            if at in view.time_at or at in view.quantity_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):
+            if (
+                at in view.time_at
+                or at in view.quantity_at
+                or view.used(at, "passing") is not None
+                or token.part in ("mark", "article", "pronoun")
+            ):
                 at += 1
                 continue
             if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:

@@ -84,7 +84,13 @@ class Roles:
     def _construct(self, at: int) -> bool:
         """Whether a noun in the construct stands at a token: a bare word that is no verb and no preposition."""
         view = self.view
-        return at >= 0 and view.tokens[at].part == "stem" and not view.finite(at) and view.key(at) not in self.people.prepositions and not view.article(at)
+        return (
+            at >= 0
+            and view.tokens[at].part == "stem"
+            and not view.finite(at)
+            and view.key(at) not in self.people.prepositions
+            and not view.article(at)
+        )
 
     def _attending(self, trigger: Trigger, sentence: Sentence) -> list[str]:
         """Who says or does something at a meeting: «قال الوزير في اجتماع …»."""
@@ -164,7 +170,15 @@ class Roles:
             subject = list(self.people.topic)
         elif not subject and self.people.unnamed(trigger.first, sentence):
             subject = self.people.left_out(trigger.first, trigger.form, objects)
-        if subject and not parties.named and frame.passive and trigger.form.voice == "either" and trigger.entry.outcome and not objects and not noun:
+        if (
+            subject
+            and not parties.named
+            and frame.passive
+            and trigger.form.voice == "either"
+            and trigger.entry.outcome
+            and not objects
+            and not noun
+        ):
             parties.add("recipient", subject)
             return max(end, trigger.last)
         parties.add(frame.subject, subject)
@@ -289,7 +303,7 @@ class Roles:
                 parties.add("actor", state)
                 return at + 1
             if at in view.starting:
-                if definite or strange > 1:
+                if definite or strange > 1 or (trigger.beside is not None and trigger.beside[0] <= at < trigger.beside[1]):
                     return at
                 found, end = self.people.joined(at)
                 parties.add(frame.genitive, self.people.ids(found))
@@ -317,14 +331,17 @@ class Roles:
         if light is None or verb is None:
             return
         role = frame.subject if light.subject == "actor" else "recipient" if light.subject == "recipient" else None
+        struck = trigger.struck
+        if struck is not None and self.view.lang.sources.lights.light[struck.entry.row].object == "recipient":
+            parties.add("recipient", self._struck(struck.last, struck.entry, sentence))
         if light.subject == "event":
-            if light.object == "recipient" and verb.entry.aspect != "masdar":
-                parties.add("recipient", self._struck(verb.last, verb.entry, sentence))
             return
         if verb.entry.aspect == "masdar":
             found = self._masdar_owner(verb.last) or self._controlled(trigger, sentence)
         elif trigger.after:
             found, _ = self.people.behind(self._past_pronoun(verb.last), verb.entry, sentence)
+            if not found:
+                found = self.people.left_out(verb.first, verb.entry, [])
         else:
             found, _, _ = self._subject(verb.first, verb.last, verb.entry, sentence)
             if not found and self.people.unnamed(verb.first, sentence):

@@ -17,6 +17,7 @@ from rawi.text.sentences import Sentence
 _FINITE = frozenset(("past", "present", "jussive"))
 _BESIDE = 5  # words that may stand between a verb and what it needs behind it
 _FOR = fold("\N{ARABIC LETTER LAM}")
+_BARS = frozenset((fold("\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"),))  # «in»: what stands behind it is no clause about the noun
 _ASKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
 _CARRIER = 9  # tokens back to the verb that carries a noun
 
@@ -36,6 +37,8 @@ class Trigger(msgspec.Struct, kw_only=True):
     after: bool = False
     """Whether it stands behind the noun, in a clause about it (غارات شنتها)."""
     beside: tuple[int, int] | None = None
+    struck: Hit[Entry] | None = None
+    """The verb behind a noun, whose subject it is: «هجوم استهدف القافلة»."""
 
     @property
     def finite(self) -> bool:
@@ -68,7 +71,7 @@ class Finder:
             self._carry(found, sentence)
             if found.beside is not None and (found.kind.type not in _ASKING or found.kind.mode == "meet"):
                 taken = range(*found.beside)  # the words a verb needs are no event beside it (رفع العقوبات)
-            carrying = found.verb.first if found.verb is not None and found.after else carrying
+            carrying = found.struck.first if found.struck is not None else carrying
             yield found
             at = found.last
 
@@ -100,7 +103,7 @@ class Finder:
             return self._noun(hit)
         if view.article(at) or (inside is not None and view.reference(inside).first <= at - 1):
             return False
-        return not self._governed(at) or aspect == "participle"
+        return aspect == "participle" or self._conditional(at) or not self._governed(at)
 
     def _headed(self, number: int, at: int, aspect: str) -> bool:
         """Whether a verb at the head of its sentence was read as the head of a name that nobody knows (حشد الكرملين)."""
@@ -114,11 +117,21 @@ class Finder:
         twin = any(h.entry.aspect in _FINITE and h.entry.row == hit.entry.row and not h.entry.bound for h in view.entries(at, "act"))
         if not twin:
             return True
-        return view.article(at) or self._governed(at) or (hit.last < len(view.tokens) and view.tokens[hit.last].part == "pronoun" and not self._free(at))
+        return (
+            view.article(at)
+            or self._governed(at)
+            or (hit.last < len(view.tokens) and view.tokens[hit.last].part == "pronoun" and not self._free(at))
+        )
 
     def _free(self, at: int) -> bool:
         """Whether a word stands at the head of its sentence or behind «and»."""
         return at == self.view.sentence(at).first or self.view.tokens[at - 1].part == "proclitic"
+
+    def _conditional(self, at: int) -> bool:
+        """Whether a word stands right before that takes a clause: «في حال غزت», «منذ اندلعت»."""
+        return any(
+            hit.last == at for first in range(max(at - 3, 0), at) for hit in self.view.entries(first, "operator") if not hit.entry.aspect
+        )
 
     def _governed(self, at: int) -> bool:
         """Whether a preposition, or a word that takes a noun, stands right before."""
@@ -128,11 +141,18 @@ class Finder:
         if before.part == "proclitic" and before.word == self.view.tokens[at].word:
             return before.key not in self.view.verbal
         construct = self.view.used(at - 1, "construct") == at and not self.view.article(at - 1)
-        return construct or before.key in self.prepositions or any(h.last == at for h in self.view.entries(at - 1, "reset")) or self._masdar(at - 1)
+        return (
+            construct
+            or before.key in self.prepositions
+            or any(h.last == at for h in self.view.entries(at - 1, "reset"))
+            or self._masdar(at - 1)
+        )
 
     def _masdar(self, at: int) -> bool:
         """Whether the masdar of a carrying verb stands at a token: «تنفيذ قصف»."""
-        return any(hit.entry.aspect == "masdar" and hit.last == at + 1 for hit in self.view.entries(at, "light")) and not self.view.article(at)
+        return any(hit.entry.aspect == "masdar" and hit.last == at + 1 for hit in self.view.entries(at, "light")) and not self.view.article(
+            at
+        )
 
     def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
         """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
@@ -173,17 +193,20 @@ class Finder:
         """Joins the light verb that carries a noun of event: right behind it with its subject, or before it."""
         if trigger.finite:
             return
-        for look in (self._behind, self._before):
-            found = look(trigger, sentence)
-            if found is not None:
-                trigger.verb, trigger.light, trigger.after = found, self.lights[found.entry.row], look == self._behind
-                return
+        behind, before = self._behind(trigger, sentence), self._before(trigger, sentence)
+        about = behind is not None and self.view.tokens[min(behind.last, sentence.last - 1)].part == "pronoun"
+        if before is not None and not about and (behind is None or self.lights[before.entry.row].subject != "event"):
+            trigger.verb, trigger.struck = before, behind
+        elif behind is not None:
+            trigger.verb, trigger.after, trigger.struck = behind, True, behind
+        if trigger.verb is not None:
+            trigger.light = self.lights[trigger.verb.entry.row]
 
     def _behind(self, trigger: Trigger, sentence: Sentence) -> Hit[Entry] | None:
         """«غارات شنتها طائرات», «هجوم استهدف», «اشتباكات اندلعت»: the first word behind the noun and its adjectives."""
         view, at, left = self.view, trigger.last, 4
         while at < sentence.last and left > 0:
-            if view.key(at) in (".", ":", ";") or view.tokens[at].part == "proclitic":
+            if view.key(at) in (".", ":", ";") or view.tokens[at].part == "proclitic" or view.key(at) in _BARS or view.entries(at, "reset"):
                 return None
             if at in view.time_at or view.comma(at):
                 at += 1
@@ -191,7 +214,7 @@ class Finder:
             for hit in view.entries(at, "light"):
                 if hit.entry.aspect in ("past", "present", "jussive") and self._fits(hit, trigger):
                     return hit
-            if view.covering[at] is not None and view.reference(view.covering[at]).first == at and view.reference(view.covering[at]).first > trigger.last:  # type: ignore[arg-type,index]
+            if at > trigger.last and at in view.starting:
                 return None
             left -= view.tokens[at].part not in ("article", "mark")
             at += 1
@@ -207,7 +230,12 @@ class Finder:
                 return min(hits, key=lambda hit: not self.lights[hit.entry.row].types)
             if view.key(at) in (".", ":", ";") or view.finite(at) or self._joint(at, trigger):
                 return None
-            if view.covering[at] is None and at not in view.time_at and at not in view.quantity_at and view.tokens[at].part not in ("article", "pronoun"):
+            if (
+                view.covering[at] is None
+                and at not in view.time_at
+                and at not in view.quantity_at
+                and view.tokens[at].part not in ("article", "pronoun")
+            ):
                 left -= 1
             at -= 1
         return None

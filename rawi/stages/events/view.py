@@ -142,8 +142,8 @@ class View:
             return False
         if self.cue_at.get(at) in _FINITE:
             return True
-        before = self.key(at - 1) if at and self.tokens[at - 1].part == "proclitic" and self.tokens[at - 1].word == self.tokens[at].word else ""
-        if before and before != AND and len(before) == 1 and self.tokens[at - 1].key not in self.verbal:
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.part == "proclitic" and before.word == self.tokens[at].word and before.key not in self.verbal:
             return False
         return any(hit.entry.aspect in _FINITE and hit.entry.sort in ("act", "light", "operator") for hit in self.hits.get(at, _NOTHING))
 
