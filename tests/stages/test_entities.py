@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from rawi.document import Document, Resolved
 from rawi.lang.pack import load
 from rawi.model import Article
@@ -60,6 +62,37 @@ def test_gender_and_number_are_told() -> None:
 def test_nobody_is_guessed_without_a_day() -> None:
     doc = read("قال الرئيس الأمريكي إن الاجتماع تأجل.", published=None)
     assert of(doc, "الرئيس الأمريكي").entity.id.startswith("e")
+
+
+@pytest.mark.parametrize(("day", "name"), [("2018-06-10", "دونالد ترامب"), ("2021-06-10", "جو بايدن")])
+def test_an_office_is_its_holder_on_the_day(day: str, name: str) -> None:
+    assert of(read("دعا الرئيس الأمريكي إلى الهدوء.", day), "الرئيس الأمريكي").entity.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "code"),
+    [
+        ("قال متحدث باسم وزارة الدفاع الروسية إن القصف توقف.", "متحدث باسم وزارة الدفاع الروسية", "RUS MIL"),
+        ("قال وزير الصحة اليمني سامر الحداد إن الوضع صعب.", "سامر الحداد", "YEM GOV"),
+        ("أكدت مصادر طبية فلسطينية الخبر.", "مصادر طبية فلسطينية", "PSE HLH"),
+        ("كشف مصدر عسكري الخطة.", "مصدر عسكري", "MIL"),
+        ("انتقد الرئيس السابق سامي الحداد القرار.", "سامي الحداد", "ELI"),
+        ("وصل خوان بالاسيوس أمس.", "خوان بالاسيوس", None),
+    ],
+)
+def test_words_tell_the_code_of_an_actor(text: str, mention: str, code: str | None) -> None:
+    assert of(read(text), mention).entity.code == code
+
+
+def test_two_newspapers_stay_two() -> None:
+    doc = read("نشرت صحيفة «التايمز» مقالا، وردت صحيفة «النجم القطبي» عليه. وقالت الصحيفة إن الخبر صحيح.")
+    assert of(doc, "صحيفة «التايمز»") is not of(doc, "صحيفة «النجم القطبي»")
+    assert of(doc, "الصحيفة") is of(doc, "صحيفة «النجم القطبي»")
+
+
+def test_another_post_of_nobody_in_particular_is_not_the_presidents() -> None:
+    doc = read("ناشد الرئيس هادي الدول الشقيقة. وقال قائد المقاومة في تعز إن المعارك مستمرة.")
+    assert of(doc, "قائد المقاومة") is not of(doc, "هادي")
 
 
 def test_an_empty_page_speaks_of_nobody() -> None:
