@@ -27,8 +27,8 @@ class Lost(NamedTuple):
     made_by: MadeBy
 
 
-class Asked(Protocol):
-    """A question that was put to a shelf."""
+class Answer(Protocol):
+    """What a shelf has to a question."""
 
     def count(self) -> int:
         """How many rows there are."""
@@ -55,7 +55,7 @@ class Shelf(Protocol):
     def named(self, article: str) -> Sequence[int]:
         """The numbers of the articles with an id or address, or `#` and the number itself."""
 
-    def search(self, filters: Filters) -> Asked:
+    def search(self, filters: Filters) -> Answer:
         """A question, ready to be counted or answered."""
 
     def timeline(self, entity: Sequence[str], since: str | None, until: str | None, limit: int | None) -> Iterator[Found]:
