@@ -1,6 +1,6 @@
 """The gate: no layer's score on gold annotations falls below its floor.
 
-    .venv/bin/python tests/gate/test_gate.py                 raises the floors to what is reached now
+    .venv/bin/python tests/gate/test_gate.py                 raises the floors to what is reached now, and tells them in the READMEs
     .venv/bin/python tests/gate/test_gate.py --lower event   lets that layer fall, too: in a commit of its own that says why
 
 A floor holds for the annotations it was measured on, told by their digest. Where they are not beside the checkout, the gate is skipped.
@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from rawi.evaluate import Scores, evaluate, load_gold
+from rawi.model import Failure, Record
 from rawi.reader import read
 
 GOLD = Path(__file__).parents[3] / "shared" / "eval"
@@ -45,9 +47,12 @@ def digest(folder: Path) -> str:
 
 
 def scores(folder: Path) -> Scores:
-    """What reading the articles of a folder reaches."""
+    """What reading the articles of a folder reaches; all of them must be read."""
     golds = list(load_gold(folder))
-    return evaluate(golds, {gold.id: record for gold in golds if (record := read(gold.article()))})
+    found = {gold.id: read(gold.article()) for gold in golds}
+    records = {name: record for name, record in found.items() if isinstance(record, Record)}
+    assert len(records) == len(golds), [one.failure for one in found.values() if isinstance(one, Failure)]
+    return evaluate(golds, records)
 
 
 def reached(found: Scores) -> dict[str, float]:
@@ -66,6 +71,22 @@ def test_no_layer_falls_below_its_floor(corpus: str) -> None:
     assert set(now) == set(floors.floors)
     fallen = {layer: f"{now[layer]} < {floor}" for layer, floor in floors.floors.items() if now[layer] < floor}
     assert not fallen, found.table()
+
+
+TOLD = ("statement", "source", "chain", "deep", "time", "quantity", "event", "mention")
+"""The layers that the front pages tell of."""
+FRONT = [Path(__file__).parents[2] / name for name in ("README.md", "README.ar.md")]
+ROW = re.compile(r"^\| \d\.\d\d \|.*$", re.MULTILINE)
+
+
+def row(floors: dict[str, float]) -> str:
+    """The floors as a row of the front pages' table."""
+    return f"| {' | '.join(f'{floors[layer]:.2f}' for layer in TOLD)} |"
+
+
+@pytest.mark.parametrize("page", FRONT, ids=lambda page: page.name)
+def test_the_front_pages_tell_the_floors(page: Path) -> None:
+    assert ROW.findall(page.read_text(encoding="utf-8")) == [row(kept()["dev"].floors)]
 
 
 def test_floors_are_only_raised() -> None:
@@ -93,6 +114,9 @@ def main() -> None:
         rows = [f'{layer if layer.isalpha() else chr(34) + layer + chr(34)} = {floor}' for layer, floor in floors.items()]
         parts.append("\n".join(["", f"[{corpus}]", f'digest = "{seal}"', f"[{corpus}.floors]", *rows, ""]))
     FLOORS.write_text("".join(parts), encoding="utf-8")
+    told = row(kept()["dev"].floors)
+    for page in FRONT:
+        page.write_text(ROW.sub(told, page.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 if __name__ == "__main__":
