@@ -220,11 +220,13 @@ class NameReader(Vocabulary):
     def _swallowed(self, at: int) -> bool:
         """Whether the word behind a given name only looks as if it had a particle: «خوان بالاسيوس», «جيمس ووكر», «ناصر باعوم»."""
         given, word = self.words[at].features.get("given"), self.words[at + 1]
-        if given is None or given[1].shy or word.mark or word.features or word.names or self.kinds(word.key):
+        if given is None or given[1].shy or word.mark or word.features or word.names:
             return False
-        if given[1].table != "foreign":
-            return word.lead == (_BEH,) and not word.definite
-        return _WAW not in word.lead or (word.lead == (_WAW,) and word.key.startswith((_WAW, _YEH)))
+        if word.lead == (_WAW,) and word.key.startswith(_WAW):
+            return True
+        if self.kinds(word.key) or _WAW in word.lead:
+            return False
+        return given[1].table == "foreign" or (word.lead == (_BEH,) and not word.definite)
 
     def end(self, at: int) -> int:
         """Where a name that begins at a word ends, whatever it begins with."""
