@@ -19,8 +19,8 @@ class Lookalikes:
     def of(self, sentence: Sentence) -> frozenset[str]:
         """The types that this sentence does not tell, whatever its words."""
         found: set[str] = set()
-        for at in range(sentence.first, sentence.last):
-            for hit in self.view.entries(at, "lookalike"):
+        for at, hits in self.view.sorts.get("lookalike", {}).items():
+            for hit in hits if sentence.first <= at < sentence.last else ():
                 row = self.rows[hit.entry.row]
                 if row.reach == "sentence":
                     found |= set(row.types) or self.all

@@ -81,7 +81,7 @@ class Modalities:
                 view.used(at, "clause") is not None and view.used(at, "that") is None and view.covering[at] is None
             ):
                 break
-            if view.covering[at] is None or at in view.hits:
+            if view.covering[at] is None or view.entries(at, "operator"):
                 hit = self._operator(at, first)
                 if hit is not None and not (verb_between and hit.entry.aspect in _REPORT and not self._spans(hit)):
                     operator = self.operators[hit.entry.row]

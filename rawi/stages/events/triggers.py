@@ -63,8 +63,9 @@ class Finder:
     def find(self, sentence: Sentence) -> Iterator[Trigger]:
         """The triggers of a sentence from left to right, none overlapping another."""
         at, carrying, taken = sentence.first, -1, range(0)
+        acts = self.view.sorts.get("act", {})
         while at < sentence.last:
-            found = self._at(at, sentence) if at in self.view.hits and at != carrying and at not in self.view.time_at else None
+            found = self._at(at, sentence) if at in acts and at != carrying and at not in self.view.time_at else None
             if found is None or (found.nominal and found.first in taken):
                 at += 1
                 continue

@@ -13,7 +13,9 @@ from rawi.text.sentences import Sentence
 
 _STOPS = frozenset((".", ";", ":", "?", "!", "...", "*"))
 _INSERTED = 22  # tokens of a clause in commas that is passed over
-_NOTHING: tuple[Hit[Entry], ...] = ()
+_NO_TOKENS: dict[int, list[Hit[Entry]]] = {}
+_NO_HITS: list[Hit[Entry]] = []
+_NOWHERE: dict[int, int] = {}
 _FINITE = frozenset(("past", "present", "jussive"))
 AND = fold("\N{ARABIC LETTER WAW}")
 
@@ -26,20 +28,33 @@ class View:
         self.entity_of: dict[int, int] = {ref: number for number, e in enumerate(doc.entities) for ref in e.references}
         self.rows = lang.sources.events.rows()
         self.frames = lang.sources.events.frames
-        self.uses = tuple(row.use for row in lang.sources.lights.words)
         self.number_of = {resolved.entity.id: number for number, resolved in enumerate(doc.entities)}
 
     @cached_property
-    def hits(self) -> dict[int, tuple[Hit[Entry], ...]]:
-        """Token → what the lexicon of events has there, longest first."""
-        lexicon, keys, found = self.lang.lexicon("events"), self.doc.keys, dict[int, tuple[Hit[Entry], ...]]()
-        firsts = lexicon.firsts
+    def sorts(self) -> dict[str, dict[int, list[Hit[Entry]]]]:
+        """Sort → token → what the lexicon of events has there, longest first, third persons before first ones."""
+        lexicon, keys = self.lang.lexicon("events"), self.doc.keys
+        firsts, found = lexicon.firsts, dict[str, dict[int, list[Hit[Entry]]]]()
         for sentence in self.doc.sentences:
             for at in range(sentence.first, sentence.last):
-                if self.tokens[at].key in firsts:
-                    here = [hit for hit in lexicon.at(keys, at) if hit.last <= sentence.last and self._holds(hit)]
-                    if here:
-                        found[at] = tuple(sorted(here, key=lambda hit: (-hit.last, hit.entry.person != 3)))
+                if self.tokens[at].key not in firsts:
+                    continue
+                for hit in lexicon.at(keys, at):
+                    if hit.last <= sentence.last and self._holds(hit):
+                        found.setdefault(hit.entry.sort, {}).setdefault(at, []).append(hit)
+        for places in found.values():
+            for here in places.values():
+                if len(here) > 1:
+                    here.sort(key=lambda hit: (-hit.last, hit.entry.person != 3))
+        return found
+
+    @cached_property
+    def uses(self) -> dict[str, dict[int, int]]:
+        """Use of small words → token → the token after the longest one there."""
+        names, found = tuple(row.use for row in self.lang.sources.lights.words), dict[str, dict[int, int]]()
+        for at, hits in self.sorts.get("word", {}).items():
+            for hit in hits:
+                found.setdefault(names[hit.entry.row], {}).setdefault(at, hit.last)
         return found
 
     def _holds(self, hit: Hit[Entry]) -> bool:
@@ -122,14 +137,11 @@ class View:
 
     def entries(self, at: int, sort: str) -> list[Hit[Entry]]:
         """The hits of one sort that begin at a token, longest first."""
-        return [hit for hit in self.hits.get(at, _NOTHING) if hit.entry.sort == sort]
+        return self.sorts.get(sort, _NO_TOKENS).get(at, _NO_HITS)
 
     def used(self, at: int, use: str) -> int | None:
         """The token after a small word of a use that begins at `at`, or None."""
-        for hit in self.hits.get(at, _NOTHING):
-            if hit.entry.sort == "word" and self.uses[hit.entry.row] == use:
-                return hit.last
-        return None
+        return self.uses.get(use, _NOWHERE).get(at)
 
     @cached_property
     def cue_at(self) -> dict[int, str]:
@@ -138,14 +150,24 @@ class View:
 
     def finite(self, at: int) -> bool:
         """Whether a verb that this language's lexicons know stands at a token; not where an article or a reference covers it."""
+        return at in self.verbs
+
+    @cached_property
+    def verbs(self) -> frozenset[int]:
+        """The tokens where finite verbs stand."""
+        told = {at for at, aspect in self.cue_at.items() if aspect in _FINITE and not self.article(at) and self.covering[at] is None}
+        for sort in ("act", "light", "operator"):
+            for at, hits in self.sorts.get(sort, _NO_TOKENS).items():
+                if at not in told and self._verbal(at) and any(hit.entry.aspect in _FINITE for hit in hits):
+                    told.add(at)
+        return frozenset(told)
+
+    def _verbal(self, at: int) -> bool:
+        """Whether a verb can stand at a token: behind no article and no preposition, inside no reference."""
         if self.article(at) or self.covering[at] is not None:
             return False
-        if self.cue_at.get(at) in _FINITE:
-            return True
         before = self.tokens[at - 1] if at else None
-        if before is not None and before.part == "proclitic" and before.word == self.tokens[at].word and before.key not in self.verbal:
-            return False
-        return any(hit.entry.aspect in _FINITE and hit.entry.sort in ("act", "light", "operator") for hit in self.hits.get(at, _NOTHING))
+        return before is None or before.part != "proclitic" or before.word != self.tokens[at].word or before.key in self.verbal
 
     @cached_property
     def future(self) -> frozenset[str]:
