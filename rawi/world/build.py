@@ -11,7 +11,7 @@ import msgspec
 from rawi.model import EntityKind
 from rawi.text.lexicon import GAP
 from rawi.world import artifact
-from rawi.world.schema import Body, Outlet, Person, Place, Row, State, Treaty
+from rawi.world.schema import DOUBTFUL, NONE, Body, Outlet, Person, Place, Row, State, Treaty
 from rawi.world.spelling import articled, bare, family, inflected, spellings
 from rawi.world.tables import Tables
 from rawi.world.things import FORMS, NameForm, Office, Thing, key_of
@@ -20,8 +20,6 @@ POSTS, KEYS = "\x02", "\x03"
 """What the strings begin with that are no names: offices with their holders, keys with their things."""
 FORM_BITS = 3
 """A name's number in the artifact: the thing's number, then that many bits for the form."""
-_DOUBTFUL = "?"  # ends a short form that the table calls weak
-_NONE = "-"  # in the cell of short forms: there are none, also by rule
 _LESSER = ("short", "weak", "metonym")  # what a name need not be as well where it is the thing's own
 _OFFICE = re.compile(r"^([a-z-]+)@([A-Za-z0-9-]+)(?::(\d[\d-]*)?\.\.(\d[\d-]*)?)?$")
 
@@ -84,7 +82,7 @@ def _outlet(row: Outlet, tables: Tables) -> Named:
 
 
 def _place(row: Place, tables: Tables) -> Named:
-    thing = _thing(row, "place", sort=row.sort, name=row.names[0].removesuffix(_DOUBTFUL), country=row.country, gender="f")
+    thing = _thing(row, "place", sort=row.sort, name=row.names[0].removesuffix(DOUBTFUL), country=row.country, gender="f")
     return Named(thing, [*_plain(row.names, tables, row.country), *_shorts(row.short, tables, row.country)], row)
 
 
@@ -94,17 +92,18 @@ def _treaty(row: Treaty, tables: Tables) -> Named:
 
 
 def _person(row: Person, tables: Tables, given: set[str]) -> Named:
-    names = [s for n in row.names for s in spellings(n, tables.grammar, foreign=_foreign(row.country, tables))]
-    written = [w for w in row.short if w not in (_NONE, _DOUBTFUL)]
-    if not written and _NONE not in row.short:
-        found = [last for n in row.names if (last := family(n, tables.grammar))]
-        written = [last + _DOUBTFUL if row.short else last for last in dict.fromkeys(found)]
+    names = _plain(row.names, tables, row.country)
+    written = [w for w in row.short if w not in (NONE, DOUBTFUL)]
+    if not written and NONE not in row.short:
+        found = [last for n in row.names if (last := family(n.removesuffix(DOUBTFUL), tables.grammar))]
+        written = [last + DOUBTFUL if row.short else last for last in dict.fromkeys(found)]
     shorts = _shorts(written, tables, row.country, given)
     code = row.sector if " " in row.sector or row.sector in tables.codes.roots else f"{row.country} {row.sector}"
     offices = tuple(_office(text, row, tables) for text in row.offices)
-    thing = _thing(row, "person", name=row.names[0], country=row.country, code=code, gender=row.gender, family=[w for w, _ in shorts])
-    names_and_shorts = [(n, "name" if " " in n else "short") for n in names] + shorts
-    return Named(msgspec.structs.replace(thing, offices=offices), names_and_shorts, row)  # type: ignore[arg-type]
+    name = row.names[0].removesuffix(DOUBTFUL)
+    thing = _thing(row, "person", name=name, country=row.country, code=code, gender=row.gender, family=[w for w, _ in shorts])
+    full: list[tuple[str, NameForm]] = [(n, form if " " in n or form == "weak" else "short") for n, form in names]
+    return Named(msgspec.structs.replace(thing, offices=offices), full + shorts, row)
 
 
 def _foreign(country: str | None, tables: Tables) -> bool:
@@ -114,7 +113,7 @@ def _foreign(country: str | None, tables: Tables) -> bool:
 
 def _plain(names: Iterable[str], tables: Tables, country: str | None = None) -> list[tuple[str, NameForm]]:
     """Full names; weak where the table doubts them; foreign ones in the spellings that foreign names have."""
-    doubted = [(name.removesuffix(_DOUBTFUL), name.endswith(_DOUBTFUL)) for name in names]
+    doubted = [(name.removesuffix(DOUBTFUL), name.endswith(DOUBTFUL)) for name in names]
     foreign = _foreign(country, tables)
     return [(s, "weak" if weak else "name") for name, weak in doubted for s in spellings(name, tables.grammar, foreign=foreign)]
 
@@ -123,7 +122,7 @@ def _shorts(words: Iterable[str], tables: Tables, country: str | None, given: It
     """Short forms, weak where the table, the list of weak words or another's given name says so."""
     out: list[tuple[str, NameForm]] = []
     for word in words:
-        plain = word.removesuffix(_DOUBTFUL)
+        plain = word.removesuffix(DOUBTFUL)
         weak = plain != word or plain in tables.grammar.weak or plain in given
         out += [(s, "weak" if weak else "short") for s in spellings(plain, tables.grammar, foreign=_foreign(country, tables))]
     return out

@@ -12,7 +12,7 @@ import msgspec
 
 from rawi.errors import UsageError
 from rawi.text.fold import fold
-from rawi.world.schema import QID, Body, Gender, Person, Place, Row
+from rawi.world.schema import DOUBTFUL, QID, Body, Gender, Person, Place, Row
 from rawi.world.tables import DATA, load_tables
 from rawi.world.things import key_of
 from rawi.world.wikidata import Claim, Entity, Qualifiers, Snak, items
@@ -124,7 +124,7 @@ def _same(known: Row | None, row: Person | Place) -> bool:
     """Whether a row without an id is of the thing that another row tells: one country, and a name in common."""
     if not isinstance(known, Person | Place) or known.id or known.country != row.country or type(known) is not type(row):
         return False
-    return not {fold(name) for name in known.names}.isdisjoint(fold(name) for name in row.names)
+    return not {fold(name.removesuffix(DOUBTFUL)) for name in known.names}.isdisjoint(fold(name) for name in row.names)
 
 
 class Grower:
@@ -157,7 +157,7 @@ class Grower:
         gender: Gender = "f" if any(sex in self.wanted.female for sex in items(said.sexes)) else "m"
         sector, english = self.wanted.occupations[occupation], entity.english or entity.id
         row = Person(
-            names=names, short=("?",), english=english, gender=gender, id=entity.id, country=state.iso3, sector=sector,
+            names=names, short=(DOUBTFUL,), english=english, gender=gender, id=entity.id, country=state.iso3, sector=sector,
         )  # fmt: skip
         row = msgspec.structs.replace(row, english=self.known.own(row.english, entity.id, row))
         return Held(row, tuple(_posts(said.positions, death)))

@@ -7,11 +7,9 @@ from typing import TypeVar
 
 import msgspec
 
-from rawi.world.schema import Body, Metonym, Row, State, Treaty
+from rawi.world.schema import DOUBTFUL, NONE, Body, Metonym, Row, State, Treaty
 from rawi.world.things import key_of
 
-_DOUBTFUL = "?"
-_NONE = "-"
 R = TypeVar("R", bound=Row)
 
 
@@ -66,10 +64,10 @@ def _both(low: R, high: R) -> R:
 
 
 def _words(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
-    known = {word.removesuffix(_DOUBTFUL) for word in old}
-    if old in ((_NONE,), (_DOUBTFUL,)):  # a rule, no words: it gives way to words, not to another rule
-        return new if new and known.isdisjoint(new) and not set(new) <= {_NONE, _DOUBTFUL} else old
-    return old + tuple(word for word in new if word.removesuffix(_DOUBTFUL) not in known | {_NONE, ""})
+    known = {word.removesuffix(DOUBTFUL) for word in old}
+    if old in ((NONE,), (DOUBTFUL,)):  # a rule, no words: it gives way to words, not to another rule
+        return new if new and known.isdisjoint(new) and not set(new) <= {NONE, DOUBTFUL} else old
+    return old + tuple(word for word in new if word.removesuffix(DOUBTFUL) not in known | {NONE, ""})
 
 
 def _offices(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

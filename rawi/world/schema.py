@@ -11,6 +11,11 @@ KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY = r"^\d{4}(-\d\d(-\d\d)?)?$"
 CODE = r"^[A-Z]{3}( [A-Z]{3})*$"
 
+DOUBTFUL = "?"
+"""Ends a name that a table puts in doubt; alone, in the cell of short forms: the one that comes by rule, in doubt."""
+NONE = "-"
+"""Alone in the cell of short forms: there are none, also by rule."""
+
 Id = Annotated[str, msgspec.Meta(pattern=QID)] | None
 Key = Annotated[str, msgspec.Meta(pattern=KEY)]
 Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]

@@ -37,6 +37,13 @@ def test_a_good_world_has_nothing_to_tell(tmp_path: Path) -> None:
     assert told(small_world(tmp_path / "w", states=STATES, organisations=UN, persons=persons)) == []
 
 
+def test_a_full_name_can_be_in_doubt(tmp_path: Path) -> None:
+    tables = load_tables(small_world(tmp_path / "w", states=STATES, persons=mubarak(names="محمد إبراهيم?|اللواء محمد إبراهيم")))
+    *_, person = build.things(tables)
+    assert person.thing.name == "محمد إبراهيم"
+    assert {("محمد إبراهيم", "weak"), ("اللواء محمد إبراهيم", "name")} <= set(person.names)
+
+
 @pytest.mark.parametrize(
     ("tables", "what"),
     [
