@@ -9,7 +9,7 @@ from rawi.world.world import World
 
 # what posts a title can mean besides its own: «الرئيس» a president or a head of government, «أمين الحلف» its secretary-general
 GENERAL: dict[str, frozenset[str]] = {
-    "head": frozenset(("president", "king", "emir", "prime-minister", "chancellor", "director", "leader", "deputy-head")),
+    "head": frozenset(("president", "prime-minister", "chancellor", "director", "leader", "deputy-head")),
     "president": frozenset(("head",)),
     "king": frozenset(("sultan", "emir")),
     "secretary": frozenset(("secretary-general",)),

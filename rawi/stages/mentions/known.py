@@ -123,6 +123,8 @@ def _mistaken(reading: Reading, at: int, hit: Hit[Name]) -> bool:
         return names.doubtful(words[at]) and not named and at not in reading.spoken
     if at and words[at - 1].key[0].isdigit() and not words[at].lead and names.noun(words[at]):
         return True
+    if thing.kind == "organization":
+        return names.doubtful(words[at]) and not words[at].definite and _construct(reading, at + 1)
     if thing.kind != "place" and hit.entry.form != "metonym":
         return False
     if names.doubtful(words[at]) and not _placed(reading, at):
@@ -131,6 +133,14 @@ def _mistaken(reading: Reading, at: int, hit: Hit[Name]) -> bool:
     if following is None or not words[at].definite or not following.definite or following.lead or not names.noun(words[at]):
         return False
     return reading.phrases.adjectival(following) and not any(other.entry.form in _NATIONAL for other in following.names)
+
+
+def _construct(reading: Reading, at: int) -> bool:
+    """Whether a noun with the article follows that completes an everyday noun: «حماس الشباب»; an adjective of a state does not."""
+    if at >= len(reading.words) or reading.words[at].lead or reading.words[at].blocked:
+        return False
+    word = reading.words[at]
+    return word.definite and not reading.phrases.adjectival(word) and not word.features.keys() & _BODY_WORDS
 
 
 def _placed(reading: Reading, at: int) -> bool:
@@ -183,7 +193,8 @@ def _acts(reading: Reading, at: int) -> bool:
     before, following = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
     if at in reading.spoken or (before is not None and before.reports and not word.lead):
         return True
-    if following is not None and not following.lead and (following.reports or "verb" in following.features) and word.lead in ((), _WAW):
+    verb = following is not None and (following.reports or "verb" in following.features or reading.names.verbal(following))
+    if following is not None and verb and not following.lead and not following.mark and word.lead in ((), _WAW):
         hosts = following.key in reading.hosting
         return not hosts and (before is None or not (before.key == "-" or before.features.keys() & {"preposition", "place"}))
     if before is None or word.lead or before.definite:

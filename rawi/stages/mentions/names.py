@@ -91,8 +91,15 @@ class NameReader(Vocabulary):
         return before is not None and not before.mark and not self.words[at].lead and ("verb" in before.features or self.verbal(before))
 
     def _of_house(self, at: int) -> bool:
-        """Whether a name goes on with the house that its bearer is of: «علي بن عمير آل جرمان» is not the «علي بن عمير» that one knows."""
-        return at < len(self.words) and self.words[at].key in self._houses and not self.words[at].lead
+        """Whether a name goes on with its bearer's house or, behind his father's name, his family: «علي بن عمير آل جرمان», «خالد بن أحمد
+        الداموك» are not those whom one knows by the shorter name."""
+        if at >= len(self.words) or self.words[at].lead or self.words[at].mark:
+            return False
+        word, father = self.words[at], self.words[at - 2] if at > 1 else None
+        if word.key in self._houses:
+            return True
+        behind = father is not None and "particle" in father.features and word.definite
+        return behind and self._admits(word, first=False) and not self.common(word)
 
     def _mistaken(self, at: int, hit: Hit[Name]) -> bool:
         """Whether a short name of one word is another's (أريانا غراندي) or a word as well (المنفى), and nobody is named so in full."""
