@@ -6,6 +6,7 @@ from rawi.document import Document, Reference
 from rawi.lang.pack import Language
 from rawi.stages.mentions.bodies import body, government, inside, ministry, place
 from rawi.stages.mentions.echoes import echoes
+from rawi.stages.mentions.joint import joint
 from rawi.stages.mentions.known import known
 from rawi.stages.mentions.persons import named, subject, titled
 from rawi.stages.mentions.reading import Feature, Reading
@@ -38,6 +39,7 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
         while reading.bodies:
             inside(reading, reading.bodies.pop())
     reading.found += echoes(reading.words, reading.found, reading.spoken, reading.generations)
+    reading.found += joint(reading.words, reading.found)
     return tuple(_distinct(sorted(reading.found, key=lambda r: (r.first, -r.last))))
 
 

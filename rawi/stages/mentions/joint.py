@@ -1,0 +1,38 @@
+"""Those who speak together: «أعلنت فرنسا والجزائر أن» is one group that bears both names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.document import Reference
+from rawi.stages.mentions.words import Words
+
+_AND = ("\N{ARABIC LETTER WAW}",)
+_KINDS = frozenset(("person", "organization", "country", "group"))
+
+
+def joint(words: Words, found: list[Reference]) -> Iterator[Reference]:
+    """A group for each reference behind a verb that reports to which others are joined."""
+    longest: dict[int, Reference] = {}
+    for reference in found:
+        other = longest.get(reference.first)
+        if other is None or reference.last > other.last:
+            longest[reference.first] = reference
+    for first in [reference for reference in longest.values() if reference.spoken and reference.kind in _KINDS]:
+        last, count = first, 1
+        while (following := _joined(words, last, longest)) is not None:
+            last, count = following, count + 1
+        if count > 1:
+            yield Reference(
+                first=first.first, last=last.last, form="name", kind="group", name=(first.first, last.last), definite=True, spoken=True,
+                number="d" if count == 2 else "p", gender="either", why=("group:joint",),
+            )  # fmt: skip
+
+
+def _joined(words: Words, reference: Reference, longest: dict[int, Reference]) -> Reference | None:
+    """The reference that «and» joins to another right behind it."""
+    at = words.after(reference.last)
+    if at >= len(words) or words[at].lead != _AND:
+        return None
+    following = longest.get(words[at].first)
+    return following if following is not None and following.kind in _KINDS else None
