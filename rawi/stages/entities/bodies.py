@@ -21,6 +21,8 @@ _NOMINATIVE, _OBLIQUE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABI
 
 
 _HEADLESS = frozenset(("ministry", "party", "movement", "agency", "newspaper", "channel", "website"))
+_JOINT = "joint"
+"""Those who speak together are neither of them: their name is shortened to neither's."""
 _ONE_ANOTHER = frozenset(("source", "official", "spokesperson", "ministry"))
 
 
@@ -98,7 +100,7 @@ class Bodies:
         equal = self._named.get((kind, keys))
         if equal is not None and (reference.thing is None or equal.thing is None):
             return equal
-        if (len(keys) < 2 and reference.kind != "organization") or reference.kind in ("person", "other"):
+        if (len(keys) < 2 and reference.kind != "organization") or reference.kind in ("person", "other") or reference.head == _JOINT:
             return None
         near = {id(c): c for word in keys for c in self._begun.get(word, ())} | {id(c): c for c in self._worded.get(keys[0], ())}
         fits = [c for c in near.values() if c.kind == reference.kind and self._fits(c, keys, reference)]
@@ -111,7 +113,7 @@ class Bodies:
         for name, number in cluster.names.items():
             short, long = sorted((keys, name), key=len)
             head = len(short) == 1 and "title" in (reference.form, self.doc.mentions[number].form)
-            if len(short) == len(long) or head or not within(short, long):
+            if len(short) == len(long) or head or not within(short, long) or self.doc.mentions[number].head == _JOINT:
                 continue
             if short[0] == long[0] and len(short) > 1:
                 return True
