@@ -24,8 +24,8 @@ def joint(words: Words, found: list[Reference]) -> Iterator[Reference]:
             last, count = following, count + 1
         if count > 1:
             yield Reference(
-                first=first.first, last=last.last, form="name", kind="group", name=(first.first, last.last), head="joint", definite=True, spoken=True,
-                number="d" if count == 2 else "p", gender="either", why=("group:joint",),
+                first=first.first, last=last.last, form="name", kind="group", name=(first.first, last.last), head="joint", definite=True,
+                spoken=True, number="d" if count == 2 else "p", gender="either", why=("group:joint",),
             )  # fmt: skip
 
 
