@@ -28,17 +28,18 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
-        return not self._topic(trigger) and (self._owned(trigger, parties) or self.hurt(trigger, sentence))
+        return not self._topic(trigger) and (self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence)))
 
     def _owned(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
         force = trigger.kind.type in _FORCE
         if force and trigger.form.aspect == "masdar" and not parties.named and (trigger.kind.mode or trigger.entry.outcome):
             return trigger.verb is not None and trigger.verb.entry.aspect != "masdar" and not self.view.article(trigger.first)
-        if parties.actors:
+        if parties.actors and (trigger.kind.type != "PROTEST" or (parties.named and not self.view.article(trigger.first))):
             return True
         if trigger.verb is not None:
-            general = trigger.kind.type == "PROTEST" or (trigger.light is not None and trigger.light.subject == "recipient")
+            subject = trigger.light.subject if trigger.light is not None else ""
+            general = subject == "recipient" or (trigger.kind.type == "PROTEST" and subject == "event" and not trigger.after)
             return not force or (trigger.verb.entry.aspect != "masdar" and (general or not self.view.article(trigger.first)))
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)

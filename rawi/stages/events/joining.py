@@ -10,6 +10,8 @@ from rawi.model import Modality
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 
+_PARTS = frozenset(("PROTEST",))
+"""Types of which an outcome is but a part of the act (slogans, banners), and none by itself."""
 _LEAD = 3  # paragraphs in which a headline's act is told again
 _LASTING = frozenset(("SUPPORT", "AGREE", "SANCTION", "RETREAT", "CONSULT", "COOPERATE"))
 """Types of which a page tells one act again and again: the agreement, the sanctions, the truce, the talks."""
@@ -48,7 +50,7 @@ class Joiner:
             else:
                 acts[acts.index(other)] = self._one(other, one)
         acts.sort(key=lambda act: act.trigger.first)
-        return acts
+        return [act for act in acts if act.type not in _PARTS or not act.trigger.entry.outcome]
 
     def _same(self, one: Told, acts: list[Told]) -> Told | None:
         """The act told before that this is another telling of: the nearest."""
@@ -61,15 +63,19 @@ class Joiner:
 
     def _one_sentence(self, other: Told, one: Told) -> bool:
         """Within a sentence: what led to what, and a noun that names nobody beside an act that does."""
+        if one.type in _PARTS and (one.trigger.entry.outcome or other.trigger.entry.outcome):
+            return True
         if not self._compatible(other.actors, one.actors):
             return False
-        if one.type == "ASSAULT" and one.trigger.entry.outcome != other.trigger.entry.outcome:
+        if one.type in ("ASSAULT", *_PARTS) and one.trigger.entry.outcome != other.trigger.entry.outcome:
             return True
         vague = (one.trigger.nominal and not one.actors) or (other.trigger.nominal and not other.actors)
         return vague and self._compatible(other.recipients, one.recipients)
 
     def _again(self, other: Told, one: Told) -> bool:
         """In another sentence: the headline's act, or a noun with an article that names nobody new."""
+        if one.type in _PARTS and one.trigger.entry.outcome:
+            return True
         if not self._compatible(other.actors, one.actors):
             return False
         if other.paragraph == 0 and one.paragraph > 0:
