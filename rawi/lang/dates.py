@@ -145,8 +145,11 @@ def _month_first(terms: Terms, at: int) -> WrittenDate | None:
     alone = _from_month(terms, at, None, None)
     if alone is None or alone.year or alone.last >= len(terms) or terms[alone.last].proclitics:
         return alone
-    day = read_day(terms, alone.last)
-    if day is None or (not terms.number(alone.last) and day[1] <= 10):
+    first = alone.last
+    if terms.mark(first, "-/") and terms.glued(first) and terms.glued(first + 1) and terms.number(first + 1):  # «أكتوبر/2»
+        first += 1
+    day = read_day(terms, first)
+    if day is None or (not terms.number(first) and day[1] <= 10):
         return alone
     last, number = day
     until = read_until(terms, last)

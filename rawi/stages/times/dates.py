@@ -11,6 +11,7 @@ from rawi.lang.dates import WrittenDate, ends, read_day, read_until, read_year
 from rawi.stages.times.passage import Found, Passage
 
 _NEARER, _EVEN = 120, 183  # days that a date without its year may lie ahead: news looks back, a date that stands for itself does neither
+_GREGORIAN = 1800  # years from here on are of the Gregorian calendar, whatever the month is
 _OPENING = 3  # days into a month on which it can still be called the coming one
 _AHEAD = 2  # months that a bare month may lie ahead where nothing tells its year
 
@@ -88,7 +89,7 @@ def _shift_after(passage: Passage, at: int) -> tuple[int, int | None]:
 
 def _whole(passage: Passage, at: int, written: WrittenDate) -> Found | None:
     last, shift = _shift_after(passage, written.last)
-    year = written.year or _year_of(passage, at, written, shift)
+    year = _mixed(written) or _year_of(passage, at, written, shift)
     if year is None or written.day is None:
         return Found(at, last, "DATE", None, "date")
     make = calendar.from_hijri if written.hijri else calendar.make_day
@@ -118,6 +119,15 @@ def _year_of(passage: Passage, at: int, written: WrittenDate, shift: int | None)
     if written.day is not None:
         return _nearest_year(passage, at, written, shift, anchor)
     return _month_year(passage, at, written.month, shift, anchor)
+
+
+def _mixed(written: WrittenDate) -> int | None:
+    """The year that a date gives, of its month's own calendar: «رمضان 2013» lies in 1434."""
+    if not written.hijri or written.year is None or written.year < _GREGORIAN:
+        return written.year
+    here = calendar.hijri_year_of(date(written.year, 1, 1))
+    days = {y: calendar.from_hijri(y, written.month, written.day or 1) for y in (here, here + 1)}
+    return next((y for y, day in days.items() if day and day.year == written.year), None)
 
 
 def _hijri_year(written: WrittenDate, shift: int | None, anchor: date) -> int:
@@ -167,7 +177,7 @@ def _month_year(passage: Passage, at: int, month: int, shift: int | None, anchor
 
 def _month(passage: Passage, at: int, written: WrittenDate) -> Found | None:
     last, shift = _shift_after(passage, written.last)
-    year = written.year or _year_of(passage, at, written, shift)
+    year = _mixed(written) or _year_of(passage, at, written, shift)
     if written.hijri:
         return _hijri_month(passage, at, written, last, year)
     if year is None:

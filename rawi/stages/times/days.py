@@ -119,7 +119,8 @@ def _weekday(passage: Passage, at: int) -> Found | None:
         return Found(at, last, "DATE", None, "weekday")
     numbered = _numbered(passage, last, feature.value, anchor)
     within = date_found(passage, last) if last < len(terms) and not terms[last].proclitics else None  # «الأحد 9 من الشهر الحالي»
-    if within and within.rule == "day-of-month":
+    ranked = terms.has(last, "ordinal") and within and within.day and within.day.isoweekday() != feature.value  # «الجمعة الأولى من الشهر»
+    if within and within.rule == "day-of-month" and not ranked:
         return within._replace(first=at)
     if numbered:
         return numbered._replace(first=at)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from rawi.lang import calendar
 from rawi.stages.times.passage import Found, Passage
-from rawi.stages.times.stretches import HALVES, TIMES, Stretch, read_stretch
+from rawi.stages.times.stretches import TIMES, Stretch, read_stretch
 
 
 def duration(passage: Passage, at: int) -> Found | None:
@@ -28,6 +28,8 @@ def duration(passage: Passage, at: int) -> Found | None:
         return _beside_now(passage, start, stretch)
     if stretch.amount is not None and passage.before(start, "since") and _punctual(passage, start - 1):
         return _point(passage, start, stretch, -1, "since")
+    if stretch.amount is not None and passage.before(start, "after") and (last := _from_now(passage, stretch.last)):
+        return _point(passage, start, stretch._replace(last=last), 1, "from-now")
     after = passage.before(start, "after") and not passage.terms.has(stretch.last, "from")
     if stretch.amount is not None and after and passage.ahead(start - 1):
         return _point(passage, start, stretch, 1, "after")
@@ -50,15 +52,24 @@ def _beside_now(passage: Passage, at: int, found: Stretch) -> Found:
 def _ago(passage: Passage, at: int, found: Stretch) -> Found | None:
     """«قبل شهرين» is a point; «قبل يومين من الاقتراع» a stretch counted from something else; «قبل سنوات» lies back somewhere."""
     terms = passage.terms
+    if found.amount is not None and (last := _from_now(passage, found.last)):
+        return _point(passage, at, found._replace(last=last), -1, "ago")
     after = found.last + 1 if terms.follows(found.last, "merely") else found.last  # «قبل شهرين فقط من الاقتراع»
-    now = terms.has(after + 1, "ref") or terms.has(after + 1, "day")
-    if terms.follows(after, "from") and not now:
+    if terms.follows(after, "from"):
         return Found(at + 1, found.last, "DURATION", found.value, "stretch")
     if found.shift is not None and found.shift >= 0:
         return None
     if found.amount is None:
         return Found(at, found.last, "DATE", "PAST_REF", "ago-vague")
     return _point(passage, at, found, -1, "ago")
+
+
+def _from_now(passage: Passage, at: int) -> int | None:
+    """Past «من الآن» or «من اليوم» after a stretch."""
+    terms = passage.terms
+    now, day = terms.follows(at + 1, "ref"), terms.follows(at + 1, "day")
+    counts = (now is not None and now.value == "PRESENT_REF") or (day is not None and day.value == 0)
+    return at + 2 if terms.follows(at, "from") and counts else None
 
 
 def _punctual(passage: Passage, at: int) -> bool:
@@ -77,10 +88,24 @@ def _point(passage: Passage, at: int, found: Stretch, sign: int, rule: str) -> F
     anchor, amount = passage.anchor, found.amount or Decimal(0)
     if anchor is None:
         return Found(at, found.last, "DATE", None, rule)
-    extra = Decimal("0.5") if found.more and found.more == HALVES.get(found.unit) else Decimal(0)
-    steps = sign * (amount * TIMES.get(found.unit, 1) + extra)
-    value, told = _counted_to(anchor, found.unit, steps)
+    if found.pieces and not (found.half and found.unit != "Y"):
+        value, told = _exactly(anchor, found, sign)
+    else:
+        value, told = _counted_to(anchor, found.unit, sign * amount * TIMES.get(found.unit, 1))
     return Found(at, found.last, "DATE", value, rule, day=told)
+
+
+def _exactly(anchor: date, found: Stretch, sign: int) -> tuple[str, date | None]:
+    """The month or day that several units count to, «قبل سنتين وشهر و21 يوما»."""
+    units = dict.fromkeys("SNHDWMY", Decimal(0))
+    for amount, unit in ((found.amount or Decimal(0)) * TIMES.get(found.unit, 1), found.unit.lstrip("01")), *found.pieces:
+        units[unit] += amount
+    year, month = calendar.months_on(anchor.year, anchor.month, sign * int(units["Y"] * 12 + units["M"]))
+    if found.pieces[-1][1] == "M":
+        return f"{year:04}-{month:02}", None
+    there = date(year, month, min(anchor.day, calendar.last_day(year, month)))
+    told = calendar.moved(there, sign * int(units["W"] * 7 + units["D"]))
+    return told.isoformat(), told
 
 
 def _counted_to(anchor: date, unit: str, steps: Decimal) -> tuple[str, date | None]:

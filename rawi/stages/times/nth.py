@@ -1,4 +1,4 @@
-"""Days and weeks counted within a month: «أول ثلاثاء من نوفمبر», «الاثنين الأخير من الشهر المقبل», «الأسبوع الأول من أكتوبر»."""
+"""Days and weeks counted within a month: «أول ثلاثاء من نوفمبر», «الأسبوع الأول من أكتوبر», «آخر يوم من مايو»."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _LAST = -1
 
 
 def nth(passage: Passage, at: int) -> Found | None:
-    """The first, second … or last weekday or week of a month, the number before it or after it."""
+    """The first, second … or last weekday, week or day of a month, the number before it or after it."""
     terms = passage.terms
     before = None if terms[at].definite else _rank(passage, at)
     head = at + 1 if before else at
     weekday = terms.has(head, "weekday") if head == at else terms.follows(head, "weekday")
     unit = terms.has(head, "unit") if head == at else terms.follows(head, "unit")
-    week = unit is not None and unit.value == "W" and unit.number == "s"
+    week = unit is not None and unit.value in ("W", "D") and unit.number == "s"
     if not (weekday or week) or terms[head].definite == (before is not None):
         return None
     last, rank = (head + 1, before) if before else _rank_after(passage, head + 1)
@@ -31,7 +31,11 @@ def nth(passage: Passage, at: int) -> Found | None:
         return None
     if inner.month is None:
         return inner._replace(first=at, value=None, rule="nth")
-    return _placed(inner._replace(first=at, rule="nth", month=None), inner.month, weekday.value if weekday else None, rank)
+    whole = inner._replace(first=at, rule="nth", month=None)
+    if unit and unit.value == "D":
+        number = calendar.last_day(*inner.month) if rank == _LAST else rank
+        return whole._replace(value=date(*inner.month, number).isoformat(), day=date(*inner.month, number))
+    return _placed(whole, inner.month, weekday.value if weekday else None, rank)
 
 
 def _rank(passage: Passage, at: int) -> int | None:

@@ -9,22 +9,24 @@ from rawi.lang.numerals import Number, read_number
 from rawi.lang.terms import Feature
 from rawi.stages.times.passage import Passage
 
-_CODES = {"S": "PT{}S", "N": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "10Y": "P{}Y", "100Y": "P{}Y"}
+_ORDER = "SNHDWMY"
 TIMES = {"10Y": 10, "100Y": 100}
 _SMALLER = {"H": ("N", 60), "Y": ("M", 12), "D": ("H", 24), "M": ("D", 30), "10Y": ("Y", 10), "100Y": ("Y", 100), "N": ("S", 60)}
 _DATED = frozenset(("month", "hijri", "weekday", "ordinal", "shift", "day"))
-HALVES = {"Y": "6M", "H": "30M", "D": "T12H", "M": "15D", "N": "30S"}
+_HALVES = {"Y": (6, "M"), "H": (30, "N"), "D": (12, "H"), "M": (15, "D"), "N": (30, "S")}
+_PIECES = 3  # smaller units that a stretch may go on with
 _VAGUE = {"S": "PTXS", "N": "PTXM", "H": "PTXH", "D": "PXD", "W": "PXW", "M": "PXM", "Y": "PXY", "10Y": "PXY", "100Y": "PXY"}
 
 
 class Stretch(NamedTuple):
-    """So many units: terms up to `last`; `amount` None where the page says only "some"; `more` what a half or a smaller unit adds."""
+    """So many units: terms up to `last`; `amount` None where the page says only "some"; `pieces` are the smaller units that follow."""
 
     first: int
     last: int
     unit: str
     amount: Decimal | None
-    more: str = ""
+    pieces: tuple[tuple[Decimal, str], ...] = ()
+    half: bool = False
     shift: int | None = None
     bare: bool = False
 
@@ -33,8 +35,10 @@ class Stretch(NamedTuple):
         """The TIMEX3 value of the stretch."""
         if self.amount is None:
             return _VAGUE[self.unit]
-        amount = (self.amount * TIMES.get(self.unit, 1)).normalize()
-        return _CODES[self.unit].format(f"{amount:f}") + self.more
+        main = (self.amount * TIMES.get(self.unit, 1), self.unit.lstrip("01"))
+        dated = "".join(f"{n.normalize():f}{unit}" for n, unit in (main, *self.pieces) if unit in "DWMY")
+        timed = "".join(f"{n.normalize():f}{'M' if unit == 'N' else unit}" for n, unit in (main, *self.pieces) if unit in "SNH")
+        return f"P{dated}T{timed}" if timed else f"P{dated}"
 
 
 def read_stretch(passage: Passage, at: int, led: bool | None = None) -> Stretch | None:
@@ -108,10 +112,10 @@ def _elliptic(passage: Passage, at: int, last: int, value: Decimal) -> Stretch |
 
 
 def _parted(passage: Passage, at: int) -> Stretch | None:
-    """«نصف ساعة», «ربع قرن»."""
+    """«نصف ساعة», «ربع قرن», «ثلاثة أرباع الساعة»."""
     terms = passage.terms
     part, unit = terms.has(at, "fraction"), _unit(passage, at + 1)
-    if part is None or unit is None or terms[at].definite or terms[at + 1].definite or unit.number != "s":
+    if part is None or unit is None or terms[at].definite or unit.number != "s" or (terms[at + 1].definite and unit.value != "H"):
         return None
     share = Decimal(str(part.value))
     smaller = _SMALLER.get(str(unit.value))
@@ -171,11 +175,15 @@ def _single(passage: Passage, at: int, led: bool | None) -> Stretch | None:
     unit = terms.has(at, "unit")
     if unit is None or unit.number != "s" or terms[at].pronoun or unit.value == "S":
         return None
-    half = terms.has(at + 1, "fraction") is not None and terms[at + 1].proclitics == ("and",) and _unit(passage, at + 2) is not None
-    if half and (not terms[at].definite or terms.has(at + 3, "shift")):
+    half = terms.has(at + 1, "fraction") is not None and terms[at + 1].proclitics == ("and",)
+    if half and (not terms[at].definite or (_unit(passage, at + 2) is not None and terms.has(at + 3, "shift"))):
         return Stretch(at, at + 1, str(unit.value), Decimal(1))
     if terms[at].definite:
         return None
+    if at + 1 < len(terms) and terms[at + 1].proclitics == ("and",) and (piece := _piece(passage, at + 1)):  # «سنة وشهرين»
+        less = str(unit.value) in _ORDER and _ORDER.index(piece[2]) < _ORDER.index(str(unit.value))
+        if less:
+            return Stretch(at, at + 1, str(unit.value), Decimal(1))
     one = terms.follows(at + 1, "one")
     if one and one.value == 1 and not terms[at + 1].definite:
         return Stretch(at, at + 2, str(unit.value), Decimal(1))
@@ -183,7 +191,7 @@ def _single(passage: Passage, at: int, led: bool | None) -> Stretch | None:
         return Stretch(at, at + 2, str(unit.value), Decimal(1))
     if (
         not (led or _led(passage, at))
-        or (unit.value in ("10Y", "100Y") and not terms.has(at - 1, "bound"))
+        or (unit.value == "10Y" and not terms.has(at - 1, "bound"))
         or (at + 1 < len(terms) and _goes_on(passage, at + 1))
     ):
         return None
@@ -209,22 +217,41 @@ def _led(passage: Passage, at: int) -> bool:
 
 
 def _with_more(passage: Passage, found: Stretch) -> Stretch:
-    """With a half («ونصف العام») or a smaller unit («وثلاثة أشهر») added."""
-    terms = passage.terms
-    at = found.last
-    if at >= len(terms) or terms[at].proclitics != ("and",) or found.amount is None:
-        return found
-    if terms.has(at, "fraction") and (half := HALVES.get(found.unit)) and terms.has(at, "fraction").value == 0.5:  # type: ignore[union-attr]
-        last = at + 2 if _unit(passage, at + 1) else at + 1
-        return found._replace(last=last, more=half)
-    number = read_number(terms, at)
-    unit = _unit(passage, number.last) if number else None
-    order = "SNHDWMY"
-    if number and unit and str(unit.value) in order and found.unit in order and order.index(str(unit.value)) < order.index(found.unit):
-        code = {"N": "M"}.get(str(unit.value), str(unit.value))
-        time = "T" if str(unit.value) in "SNH" and found.unit not in "SNH" else ""
-        return found._replace(last=number.last + 1, more=f"{time}{number.value.normalize():f}{code}")
+    """With a half («ونصف العام») or smaller units («وثلاثة أشهر», «وشهر و21 يوما») added."""
+    terms, least = passage.terms, found.unit.lstrip("01")
+    while found.amount is not None and found.last < len(terms) and terms[found.last].proclitics == ("and",) and len(found.pieces) < _PIECES:
+        at = found.last
+        fraction = terms.has(at, "fraction")
+        if fraction and fraction.value == 0.5 and not found.pieces:
+            return _and_half(found, at + 2 if _unit(passage, at + 1) else at + 1)
+        piece = _piece(passage, at)
+        if piece is None or _ORDER.index(piece[2]) >= _ORDER.index(least):
+            break
+        last, amount, least = piece
+        found = found._replace(last=last, pieces=(*found.pieces, (amount, least)))
     return found
+
+
+def _and_half(found: Stretch, last: int) -> Stretch:
+    """With half a unit more, told in smaller units where there are whole ones: «عام ونصف» is a year and six months."""
+    if found.unit not in _HALVES:
+        return found._replace(last=last, amount=(found.amount or 0) + Decimal("0.5"), half=True)
+    number, unit = _HALVES[found.unit]
+    return found._replace(last=last, pieces=((Decimal(number), unit),), half=True)
+
+
+def _piece(passage: Passage, at: int) -> tuple[int, Decimal, str] | None:
+    """A smaller unit after "and": a number of it, two, or one."""
+    terms = passage.terms
+    number = read_number(terms, at)
+    if number:
+        unit = _unit(passage, number.last)
+        return (number.last + 1, number.value, str(unit.value)) if unit and str(unit.value) in _ORDER and unit.number != "d" else None
+    unit = terms.has(at, "unit")
+    if unit is None or terms[at].definite or terms[at].pronoun or unit.shy or unit.number == "p" or str(unit.value) not in _ORDER:
+        return None
+    goes_on = at + 1 < len(terms) and _goes_on(passage, at + 1)
+    return None if goes_on or unit.value == "S" else (at + 1, Decimal(2 if unit.number == "d" else 1), str(unit.value))
 
 
 def _shifted(passage: Passage, found: Stretch) -> Stretch:
