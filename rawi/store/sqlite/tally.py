@@ -78,9 +78,9 @@ def close(run: Run, key: str) -> list[str]:
     starts = " OR ".join(f'"{word[:3]}" *' for word in key.replace('"', " ").split() if len(word) > 2)
     if not starts:
         return []
-    sql = "SELECT key, name FROM entity WHERE number IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ? LIMIT 5000)"
-    keys = dict(run(sql, (starts,)))
-    return [keys[like] for like, *_ in process.extract(key, list(keys), scorer=fuzz.partial_ratio, limit=3, score_cutoff=75)]
+    sql = "SELECT key, key_en, name FROM entity WHERE number IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ? LIMIT 5000)"
+    keys = {written: name for key, english, name in run(sql, (starts,)) for written in (key, english) if written}
+    return [keys[like] for like, *_ in process.extract(key, list(keys), scorer=fuzz.WRatio, limit=3, score_cutoff=75)]
 
 
 def stats(run: Run, path: Path) -> Stats:
