@@ -188,7 +188,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Names found against a marked corpus.")
     parser.add_argument("path", nargs="?", type=Path, default=CORPUS)
     parser.add_argument("--errors", type=int, default=0, help="show so many differences of each type")
-    parser.add_argument("--page", type=int, default=12, help="sentences to a page")
+    parser.add_argument("--page", type=int, default=16, help="sentences to a page; an article of the corpus has about so many")
     given = parser.parse_args()
     if not given.path.exists():
         raise SystemExit(f"{given.path.name} is not there: give the path of a corpus with one token and its label a line")

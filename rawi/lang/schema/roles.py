@@ -40,6 +40,8 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Adjectives that belong to a title, a body or a source, in every form they take; `former` ones tell a post held before."""
     particles: tuple[str, ...]
     """Words inside a name that call for the next one."""
+    kin: tuple[str, ...]
+    """Words with a pronoun that a name follows."""
     houses: tuple[str, ...]
     """Words of a name that tell the house or the tribe of its bearer."""
     generations: tuple[str, ...]

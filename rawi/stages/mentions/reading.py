@@ -31,6 +31,7 @@ class Reading:
         self.inside = frozenset(map(fold, lang.sources.roles.inside))
         self.governing = frozenset(map(fold, lang.sources.roles.governing))
         self.hosting = frozenset(map(fold, lang.sources.roles.hosting))
+        self.kin = frozenset(map(fold, lang.sources.roles.kin))
         self.between = frozenset(map(fold, lang.sources.roles.between))
         self.generations = frozenset(key for word in lang.sources.roles.generations for key in phrase_keys(lang.split, word)[-1:])
         self.openers = frozenset(map(fold, lang.sources.roles.openers))

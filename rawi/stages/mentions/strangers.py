@@ -8,6 +8,7 @@ from rawi.stages.mentions.reading import Reading
 from rawi.stages.mentions.words import Word
 
 _LONGEST = 3
+_NEAR = 4  # tokens, such as a number in brackets, between two names of a list
 _NATIONAL = frozenset(("adjective", "demonym"))
 _INFLECTED = (
     "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
@@ -19,13 +20,13 @@ _WAW = ("\N{ARABIC LETTER WAW}",)
 def stranger(reading: Reading, at: int) -> int:
     """Reads words of no lexicon and no language known as a place or a person where nothing else can stand; gives the word after them."""
     words, names = reading.words, reading.names
-    if at == 0 or not names.strange(words[at]) or words[at].key.endswith(_INFLECTED):
+    if at == 0 or not _unheard(reading, words[at]) or words[at].key.endswith(_INFLECTED):
         return at
     last = at + 1
     while last < len(words) and last - at < _LONGEST and not words[last].lead and names.strange(words[last]):
         last += 1
     kind = _kind(reading, at, last)
-    if kind is None:
+    if kind is None or (kind == "place" and not names.strange(words[at])):
         return at
     if kind == "person":
         last = max(last, names.end(at))
@@ -35,6 +36,13 @@ def stranger(reading: Reading, at: int) -> int:
     return reading.add(at, last, reference)
 
 
+def _unheard(reading: Reading, word: Word) -> bool:
+    """Whether a word is one that nobody has listed, or a given name by itself."""
+    given = word.features.get("given")
+    alone = given is not None and not given[1].shy and len(word.features) == 1 and not word.names
+    return reading.names.strange(word) or (alone and not word.mark and not word.blocked and not word.definite)
+
+
 def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
     words = reading.words
     before, word = words[at - 1], words[at]
@@ -42,11 +50,12 @@ def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
     if bare and before.key in reading.inside and not _goes_on(reading, last):
         return "place"
     if word.lead == _WAW and not _goes_on(reading, last):
-        return _joined(reading, before)
+        return _joined(reading, at, last)
     if word.lead:
         return None
     acting = before.key in reading.openers and _acts(reading, last)
-    return "person" if acting or _behind_verb(reading, at, last) or _countryman(reading, at, last) else None
+    kin = before.pronoun and before.key in reading.kin
+    return "person" if acting or kin or _behind_verb(reading, at, last) or _countryman(reading, at, last) else None
 
 
 def _behind_verb(reading: Reading, at: int, last: int) -> bool:
@@ -68,12 +77,13 @@ def _goes_on(reading: Reading, at: int) -> bool:
     return word.definite or reading.phrases.adjectival(word)
 
 
-def _joined(reading: Reading, before: Word) -> EntityKind | None:
-    """What a stranger behind «and» is: a place or a person where one ends right before, as in «في حلب وكفريا»."""
-    last = reading.found[-1] if reading.found else None
-    if last is None or last.last != before.last or last.form != "name" or last.name is None:
+def _joined(reading: Reading, at: int, last: int) -> EntityKind | None:
+    """What a stranger behind «and» is: a place or a person where one ends right before («في حلب وكفريا»), or near, for several words."""
+    found = reading.found[-1] if reading.found else None
+    if found is None or found.form != "name" or found.name is None or found.kind not in ("place", "person"):
         return None
-    return last.kind if last.kind in ("place", "person") else None
+    gap = reading.words[at - 1].last - found.last
+    return found.kind if gap == 0 or (0 < gap <= _NEAR and last - at > 1 and found.kind == "person") else None
 
 
 def _countryman(reading: Reading, at: int, last: int) -> bool:
