@@ -9,6 +9,8 @@ from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
 _NEAR = 18  # tokens between an act and what shows that somebody was hurt
+_CRIMES = frozenset(("targeted", "abduct", "torture", "destroy", "sexual", "beat"))
+"""Modes of force that pages speak of as crimes, cases and dangers more often than they tell one."""
 _FORCE = frozenset(("ASSAULT", "PROTEST"))
 
 
@@ -33,14 +35,18 @@ class Evidence:
     def _owned(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
         force = trigger.kind.type in _FORCE
-        if force and trigger.form.aspect == "masdar" and not parties.named and (trigger.kind.mode or trigger.entry.outcome):
-            return trigger.verb is not None and trigger.verb.entry.aspect != "masdar" and not self.view.article(trigger.first)
+        carried = trigger.verb is not None and trigger.verb.entry.aspect != "masdar"
+        if trigger.kind.mode in _CRIMES or (force and trigger.form.aspect == "masdar" and not parties.named and trigger.entry.outcome):
+            suffered = trigger.light is not None and trigger.light.subject == "recipient"
+            return carried and (suffered or not self.view.article(trigger.first))
+        if force and trigger.verb is not None and not carried and not parties.actors:
+            return False
         if parties.actors and (trigger.kind.type != "PROTEST" or (parties.named and not self.view.article(trigger.first))):
             return True
         if trigger.verb is not None:
             subject = trigger.light.subject if trigger.light is not None else ""
             general = subject == "recipient" or (trigger.kind.type == "PROTEST" and subject == "event" and not trigger.after)
-            return not force or (trigger.verb.entry.aspect != "masdar" and (general or not self.view.article(trigger.first)))
+            return not force or (carried and (general or not self.view.article(trigger.first)))
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)
 
@@ -51,9 +57,9 @@ class Evidence:
             return False
         if trigger.kind.mode == "visit" and entry.shy:
             return any(self.view.doc.entities[self.view.number_of[one]].entity.kind == "person" for one in parties.actors)
-        if trigger.kind.type != "ASSAULT" or parties.actors:
-            return True
         related = any(self.view.used(at, "relative") is not None for at in range(max(trigger.first - 2, sentence.first), trigger.first))
+        if trigger.kind.type != "ASSAULT" or (parties.actors and not (related and (trigger.kind.mode in _CRIMES or entry.outcome))):
+            return True
         return not (related or (entry.outcome and not trigger.kind.mode)) or self.hurt(trigger, sentence) or trigger.beside is not None
 
     def hurt(self, trigger: Trigger, sentence: Sentence) -> bool:
