@@ -34,9 +34,10 @@ def read(text: str) -> Record:
     return found
 
 
-VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+VOWELS = "\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+"""Without fathatan, the one sign that newspapers write: it makes an everyday noun of what would be a name (twelve cups, not Cuba)."""
 TATWEEL = "\u0640"
-ADDED = frozenset(VOWELS + TATWEEL + "\u0670")
+ADDED = frozenset(VOWELS + TATWEEL + "\u064b\u0670")
 ASCII, ARABIC_INDIC, PERSIAN = "0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
 
 
@@ -121,7 +122,11 @@ def test_spelling_changes_nothing_but_offsets(text: str, variant: str) -> None:
 
 SENSITIVE = pytest.mark.xfail(reason="the names stages look at letters of the page that vowel signs and tatweel stand between")
 """What does not hold yet on every page."""
-OF_AN_ARCHIVE = [pytest.param(name, marks=SENSITIVE if name in ("vowel signs", "tatweel", "both") else ()) for name in VARIANTS]
+TWO_WAYED = "quotes „“"
+"""Where no space stands on either side, “ opens: pages that forget the space cannot have it close."""
+OF_AN_ARCHIVE = [
+    pytest.param(name, marks=SENSITIVE if name in ("vowel signs", "tatweel", "both") else ()) for name in VARIANTS if name != TWO_WAYED
+]
 
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="the articles of ../shared/data are not here")
