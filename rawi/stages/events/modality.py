@@ -7,7 +7,7 @@ from rawi.lang.schema.modality import Operator
 from rawi.model import Modality
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import AND, View
-from rawi.text.fold import fold
+from rawi.text.fold import QUOTE, fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
@@ -92,7 +92,8 @@ class Modalities:
                             break
                 if self._resets(at, first) or view.used(at, "relative") is not None:
                     break
-            if view.key(at) == AND and view.finite(at + 1) and at + 1 <= first:
+            behind = at + 2 if view.key(at + 1) == QUOTE else at + 1
+            if view.key(at) == AND and view.finite(behind) and behind <= first:
                 break
             if view.finite(at) and at != first:
                 verb_between = True

@@ -115,7 +115,13 @@ class People:
         return topic if number in ("p", "d") else topic[:1]
 
     def left_out(self, first: int, form: Entry, but: list[str]) -> list[str]:
-        """The subject of a verb that names none: the clause's head where it agrees, else whom the text goes on speaking of."""
+        """The subject of a verb that names none: the clause's head where it agrees, else whom the text goes on speaking of.
+
+        A verb that begins its sentence has its subject behind it: where that is no entity, nobody is guessed.
+        """
+        begin = self.view.sentence(first).first
+        if form.number == "s" and first - begin <= 1 and any(self.view.article(first + n) for n in (2, 3)) and not but:
+            return []
         if ((head := self._head(first)) is not None and self.view.key(first - 1) != AND) or form.number == "p":
             found = [one for one in self.ids(self.joined(head)[0]) if one not in but] if head is not None else []
             if found and self._agrees(self._resolved(found[0]), form.gender, form.number if len(found) == 1 else "p"):
@@ -183,7 +189,7 @@ class People:
             number = view.covering[at]
             if view.tokens[at].part == "pronoun" and not relative and at > sentence.first and view.used(at - 1, "clause") is not None:
                 return self._said(at, first)
-            if view.used(at, "both") is not None and self.pair and form.number != "p":
+            if (view.used(at, "both") or view.used(at - 1, "both")) and self.pair and form.number != "p":
                 return list(self.pair)
             if view.tokens[at].part == "pronoun" and at and view.used(at - 1, "home") is not None:
                 return self.home(at)
@@ -281,7 +287,10 @@ class People:
                 at += 1
                 continue
             if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
-                return [], last
+                if at + 1 >= sentence.last or view.tokens[at + 1].part != "pronoun":
+                    return [], last
+                at += 2  # a pronoun that goes back: «صادق عليه المجلس», «تقوم بها»
+                continue
             left -= 1
             if left < 0 or view.finite(at):
                 return [], last

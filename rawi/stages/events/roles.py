@@ -56,7 +56,8 @@ class Roles:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self._controls(trigger, parties)
         parties.named = parties.named or (trigger.nominal and bool(parties.actors))
-        if trigger.nominal and not parties.actors and frame.subject == "actor":
+        passed = trigger.light is not None and trigger.light.subject == "event" and not trigger.after
+        if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed:
             parties.add("actor", self._holder(trigger) or self._controlled(trigger, sentence))
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
             parties.add("actor", self._attending(trigger, sentence))
@@ -203,7 +204,7 @@ class Roles:
     def _relative(self, first: int, last: int) -> bool:
         """Whether a verb is about the noun before it, which is its subject: «الذي يستهدف», not «الذي يشنه» with a pronoun."""
         view = self.view
-        pronoun = last < len(view.tokens) and view.tokens[last].part == "pronoun"
+        pronoun = any(view.tokens[at].part == "pronoun" for at in range(last, min(last + 2, len(view.tokens))))
         return not pronoun and any(view.used(at, "relative") is not None for at in range(max(first - 2, 0), first))
 
     def _object(self, trigger: Trigger, end: int, sentence: Sentence, subject: list[str]) -> tuple[list[str], int, bool]:
