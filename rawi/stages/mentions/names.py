@@ -201,11 +201,11 @@ class NameReader(Vocabulary):
         kinds = frozenset(self.kinds(word.key))
         return trade or word.key.endswith(_YEH) or bool(kinds & _NAMES) or not kinds & _COMMON
 
-    def _ordinary(self, word: Word, second: bool) -> bool:
-        """Whether a common word does not belong to the name before it: it does only as the `second` word of one that is surely a name."""
+    def _ordinary(self, word: Word, before: int, firm: bool) -> bool:
+        """Whether a common word does not belong to the name of so many words before it: it does only behind one that is surely a name."""
         if word.definite:
-            return word.key.endswith(_FEMININE)
-        return not second or word.key.endswith(_ENDINGS)
+            return before > 1 or word.key.endswith(_FEMININE)
+        return not (firm and before == 1) or word.key.endswith(_ENDINGS)
 
     def _everyday(self, at: int) -> bool:
         """Whether a word is an everyday one, with no name behind it that would show it to be one too: «السيد فريدون بامتد»."""
@@ -259,7 +259,7 @@ class NameReader(Vocabulary):
             if "particle" in word.features and end + 1 < len(words) and self._admits(words[end + 1], first=False, after_particle=True):
                 end, strong = self._past_given(end + 1), True
                 continue
-            if not self._admits(word, first=False) or (self.common(word) and self._ordinary(word, firm and end == at + 1)):
+            if not self._admits(word, first=False) or (self.common(word) and self._ordinary(word, end - at, firm)):
                 break
             if word.definite:
                 if family:

@@ -14,6 +14,7 @@ _INFLECTED = (
     "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}",
     "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}",
 )  # fmt: skip
+_BEFORE_VERBS = ((), ("\N{ARABIC LETTER WAW}",), ("\N{ARABIC LETTER FEH}",))
 _WAW = ("\N{ARABIC LETTER WAW}",)
 
 
@@ -40,7 +41,7 @@ def _unheard(reading: Reading, word: Word) -> bool:
     """Whether a word is one that nobody has listed, or a given name by itself."""
     given = word.features.get("given")
     alone = given is not None and not given[1].shy and len(word.features) == 1 and not word.names
-    return reading.names.strange(word) or (alone and not word.mark and not word.blocked and not word.definite)
+    return reading.names.strange(word) or (alone and not (word.mark or word.blocked or word.definite or word.pronoun))
 
 
 def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
@@ -61,7 +62,7 @@ def _kind(reading: Reading, at: int, last: int) -> EntityKind | None:
 def _behind_verb(reading: Reading, at: int, last: int) -> bool:
     """Whether a verb stands before, or for several words what may be one."""
     before = reading.words[at - 1]
-    if before.mark or before.definite or before.lead or _goes_on(reading, last):
+    if before.mark or before.definite or before.lead not in _BEFORE_VERBS or _goes_on(reading, last):
         return False
     return reading.names.verbal(before) or (last - at > 1 and reading.names.verbish(before))
 
