@@ -21,8 +21,11 @@ _MOODS: dict[Mood, Aspect] = {"past": "past", "present": "present", "jussive": "
 _USUAL = ("past", "present", "jussive", "masdar")
 _ALEF, _NOMINATIVE = "\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _ARTICLE = _ALEF + "\N{ARABIC LETTER LAM}"
-_CLOSED = ("\N{ARABIC LETTER TEH MARBUTA}", _ALEF + "\N{ARABIC LETTER TEH}", _ALEF + "\N{ARABIC LETTER HAMZA}", _ALEF, "\N{ARABIC LETTER ALEF MAKSURA}",
-           "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}", _ALEF + "\N{ARABIC LETTER NOON}")  # fmt: skip
+_YEH, _NOON = "\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER NOON}"
+_CLOSED = (
+    "\N{ARABIC LETTER TEH MARBUTA}", "\N{ARABIC LETTER ALEF MAKSURA}", _ALEF, _ALEF + "\N{ARABIC LETTER TEH}",
+    _ALEF + "\N{ARABIC LETTER HAMZA}", _YEH + _NOON, _ALEF + _NOON,
+)  # fmt: skip
 """What no accusative's alef goes behind."""
 _TEH, _TEH_MARBUTA = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 

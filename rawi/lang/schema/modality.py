@@ -24,7 +24,7 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     verbs: tuple[Verb, ...] = ()
     opener: tuple[str, ...] = ()
     tense: Literal["past", "present"] | None = None
-    """Where it depends on the verb's tense: قد before a present only means «may»."""
+    """The only tense of a verb before which the words mean this, where that matters (a particle that means «may» before a present)."""
     example: str
 
 

@@ -77,7 +77,8 @@ class _Coder:
         form = self.meetings.format(trigger, sentence) if meeting else None
         mode = told.mode if told.type != "CONSULT" or told.mode else "phone" if form in ("phone", "video") else None
         return Event(
-            id=f"v{number}", type=told.type, mode=mode, contexts=told.contexts, actors=tuple(told.actors), recipients=tuple(told.recipients),
+            id=f"v{number}", type=told.type, mode=mode, contexts=told.contexts,
+            actors=tuple(told.actors), recipients=tuple(told.recipients),
             place=self.surroundings.place(trigger, sentence), time=self.surroundings.time(trigger, sentence), modality=told.modality,
             trigger=Words(start=start, end=end, text=view.doc.article.text[start:end]),
             retold=tuple(Span(start=view.tokens[t.first].start, end=view.tokens[t.last - 1].end) for t in told.retold),

@@ -30,7 +30,9 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
-        return not self._topic(trigger) and (self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence)))
+        return not self._topic(trigger) and (
+            self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence))
+        )
 
     def _owned(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
@@ -45,7 +47,8 @@ class Evidence:
             return True
         if trigger.verb is not None:
             subject = trigger.light.subject if trigger.light is not None else ""
-            general = subject == "recipient" or (trigger.kind.type == "PROTEST" and subject == "event" and not trigger.after)
+            passed = subject == "event" and not trigger.after and (trigger.form.aspect == "masdar" or trigger.kind.type == "PROTEST")
+            general = subject == "recipient" or passed  # «تمت السيطرة على …» is how a passive is told
             return not force or (carried and (general or not self.view.article(trigger.first)))
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)

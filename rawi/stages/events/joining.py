@@ -69,6 +69,8 @@ class Joiner:
             return False
         if one.type in ("ASSAULT", *_PARTS) and one.trigger.entry.outcome != other.trigger.entry.outcome:
             return True
+        if one.planned != other.planned and one.type == "AGREE":  # «اتفقا على تعاون»: what is agreed on and the agreement
+            return True
         vague = (one.trigger.nominal and not one.actors) or (other.trigger.nominal and not other.actors)
         return vague and self._compatible(other.recipients, one.recipients)
 

@@ -11,6 +11,7 @@ from rawi.text.sentences import Sentence
 
 _MARKS = frozenset((QUOTE, "(", ")", ",", "-"))
 _HEADS = frozenset((QUOTE, ",", ":", ";", "."))
+_SMALL = frozenset(("mark", "article", "pronoun"))
 _MOST = 4  # references that one «and» after the other joins
 _FREE = 3  # unknown words between a verb and a name that belongs to its subject
 _PRONOUNS: dict[str, tuple[str, str]] = {
@@ -195,7 +196,7 @@ class People:
                 return self.home(at)
             if number is not None:
                 head = view.reference(number).first
-                if self._governed(head) and not relative:
+                if self._governed(head) and not relative and view.reference(number).definite:
                     return []
                 found = self._list_back(number)
                 return [one for one in self.ids(found) if self._agrees_form(one, form)]
@@ -264,38 +265,48 @@ class People:
             return inside
         while at < sentence.last and not view.stops(at, sentence):
             if at in view.starting:
-                found, end = self.joined(at)
-                ids = self.ids(found)
-                if not ids and self.topic_at < view.sentence(last).first:  # a city, where nobody has acted yet: its state acts
-                    return self.undergone(found), end
-                if ids and form.number == "s" and not self._agrees_form(ids[0], form) and view.resolved(found[0]).entity.kind == "person":
-                    return [], last
-                return ids, end
-            token = view.tokens[at]
-            if view.used(at, "both") is not None and self.pair:
-                return list(self.pair), at + 1
-            if view.used(at, "home") is not None:
-                return self.home(at + 1), at + 2
-            if (state := self.nationality(at)) and (view.article(at) or left < _FREE or at in view.quantity_at):
-                return state, at + 1
-            if (
-                at in view.time_at
-                or at in view.quantity_at
-                or view.used(at, "passing") is not None
-                or token.part in ("mark", "article", "pronoun")
-            ):
-                at += 1
-                continue
-            if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
-                if at + 1 >= sentence.last or view.tokens[at + 1].part != "pronoun":
-                    return [], last
-                at += 2  # a pronoun that goes back: «صادق عليه المجلس», «تقوم بها»
-                continue
-            left -= 1
-            if left < 0 or view.finite(at):
+                return self._begun(at, last, form)
+            if found := self._spoken(at, strange=left < _FREE):
+                return found
+            step = self._step(at, sentence)
+            if step is None:
                 return [], last
-            at += 1
+            left -= step == 0
+            if left < 0 or (step == 0 and view.finite(at)):
+                return [], last
+            at += step or 1
         return [], last
+
+    def _begun(self, at: int, last: int, form: Entry) -> tuple[list[str], int]:
+        """The entities that begin at a token, as the subject of a verb of a form."""
+        view = self.view
+        found, end = self.joined(at)
+        ids = self.ids(found)
+        if not ids and self.topic_at < view.sentence(last).first:  # a city, where nobody has acted yet: its state acts
+            return self.undergone(found), end
+        if ids and form.number == "s" and not self._agrees_form(ids[0], form) and view.resolved(found[0]).entity.kind == "person":
+            return [], last
+        return ids, end
+
+    def _spoken(self, at: int, *, strange: bool) -> tuple[list[str], int] | None:
+        """Those whom a token means without naming them: both sides, his country, a state's adjective behind a noun."""
+        view = self.view
+        if view.used(at, "both") is not None and self.pair:
+            return list(self.pair), at + 1
+        if view.used(at, "home") is not None:
+            return self.home(at + 1), at + 2
+        state = self.nationality(at)
+        return (state, at + 1) if state and (view.article(at) or strange or at in view.quantity_at) else None
+
+    def _step(self, at: int, sentence: Sentence) -> int | None:
+        """How many tokens to pass over on the way to a subject: 0 for a word that is unknown, None where a preposition bars the way."""
+        view, token = self.view, self.view.tokens[at]
+        if at in view.time_at or at in view.quantity_at or view.used(at, "passing") is not None or token.part in _SMALL:
+            return 1
+        if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
+            back = at + 1 < sentence.last and view.tokens[at + 1].part == "pronoun"
+            return 2 if back else None  # a pronoun that goes back: «صادق عليه المجلس», «تقوم بها»
+        return 0
 
 
 def innermost(view: View, at: int) -> Statement | None:

@@ -35,10 +35,10 @@ class Trigger(msgspec.Struct, kw_only=True):
     verb: Hit[Entry] | None = None
     """Where the light verb stands."""
     after: bool = False
-    """Whether it stands behind the noun, in a clause about it (غارات شنتها)."""
+    """Whether it stands behind the noun, in a clause about it."""
     beside: tuple[int, int] | None = None
     struck: Hit[Entry] | None = None
-    """The verb behind a noun, whose subject it is: «هجوم استهدف القافلة»."""
+    """The verb behind a noun that is its subject, and has whom the act struck as its object."""
 
     @property
     def finite(self) -> bool:
