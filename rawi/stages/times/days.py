@@ -41,7 +41,7 @@ def _deictic(passage: Passage, at: int) -> Found | None:
     if feature.value == 0 and (_named(passage, at) or _ranked(passage, at + 1)):
         return None  # a name, or «اليوم الأول» of something
     if feature.value == 0 and passage.before(at, "that") and terms[at].definite:  # «ذلك اليوم»
-        told = passage.told.day
+        told = passage.told_day(at)
         return Found(at - 1, at + 1, "DATE", told.isoformat() if told else None, "that-day", day=told)
     value = calendar.moved(passage.anchor, feature.value) if passage.anchor else None
     last, beside = _weekday_beside(passage, at + 1)
@@ -158,7 +158,7 @@ def _same_day(passage: Passage, at: int) -> Found | None:
         return None
     same, shift = terms.follows(at + 1, "same"), terms.follows(at + 1, "shift")
     if same and (terms[at + 1].definite or terms[at + 1].pronoun or same.value == 0) and isinstance(same.value, int):
-        base = passage.told.day
+        base = passage.told_day(at)
         value = calendar.moved(base, same.value) if base else None
         return Found(at, at + 2, "DATE", value.isoformat() if value else None, "day-after-told", day=value)
     if shift and terms[at + 1].definite and isinstance(shift.value, int) and shift.value:

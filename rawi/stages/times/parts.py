@@ -82,7 +82,8 @@ def night(passage: Passage, at: int) -> Found | None:
     if feature is None or not isinstance(feature.value, int) or passage.terms[at].pronoun or passage.terms.follows(at + 1, "one"):
         return None
     if passage.before(at, "that"):  # «تلك الليلة»
-        return Found(at - 1, at + 1, "TIME", _timed(passage.told.day, "NI"), "that-night", day=passage.told.day)
+        told = passage.told_day(at)
+        return Found(at - 1, at + 1, "TIME", _timed(told, "NI"), "that-night", day=told)
     value = calendar.moved(passage.anchor, feature.value) if passage.anchor else None
     return Found(at, at + 1, "TIME", _timed(value, "NI"), "night", day=value)
 
@@ -92,7 +93,7 @@ def midnight(passage: Passage, at: int) -> Found | None:
     terms = passage.terms
     if terms.has(at, "midnight") is None:
         return None
-    last, value = at + 1, passage.told.day or passage.anchor
+    last, value = at + 1, passage.told_day(at) or passage.anchor
     shift = terms.follows(last, "shift")
     found = day(passage, last) if last < len(terms) and not terms[last].proclitics else None
     if shift and terms[last].definite and isinstance(shift.value, int):

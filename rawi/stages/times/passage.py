@@ -70,6 +70,10 @@ class Passage:
         start = self._starts[bisect_right(self._starts, quote.opening) - 1]
         return told if any(start <= cue < quote.opening for cue in self._past) else None
 
+    def told_day(self, at: int) -> date | None:
+        """The day told last, if it was told near enough for a term to mean it."""
+        return self.told.day if at - self.told.day_at <= _NEAR else None
+
     def same_sentence(self, one: int, other: int) -> bool:
         """Whether two terms stand in one sentence."""
         if one < 0 or other < 0:
@@ -129,5 +133,6 @@ class Passage:
 
 
 _SMALL = frozenset(("in", "from", "between", "since", "to", "unit", "weekday", "month-head", "edge", "ordinal", "month", "during"))
+_NEAR = 100  # terms, some four sentences: a day told further back is not the one that «اليوم التالي» follows
 _REACH = 12  # terms back to a verb
 _NO_DAY: date | None = None
