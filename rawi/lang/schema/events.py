@@ -25,6 +25,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     to: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     deep: bool = False
+    land: Role | None = None
+    """Who a state or place is in the genitive, where it is another than a person (زيارة الرئيس, زيارة العراق)."""
     passive: bool = False
     """Whether a verb written alike in both voices may be passive."""
 

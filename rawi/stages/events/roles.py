@@ -261,6 +261,9 @@ class Roles:
     def _noun(self, trigger: Trigger, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """Whom a noun belongs to, and the subject and object of the verb that carries it."""
         view, end = self.view, trigger.last
+        for at in range(trigger.first + 1, trigger.last):
+            if view.tokens[at].part == "pronoun":  # «دعمها الكامل», «استقالته»
+                parties.add(frame.genitive, self.people.pronoun(at))
         if view.key(end - 1) in self.after.keys(frame.to) | self.after.keys(frame.by) and end - 1 > trigger.first:
             end -= 1
         elif end < len(view.tokens) and view.tokens[end].part == "pronoun":
@@ -307,7 +310,7 @@ class Roles:
                 if definite or strange > 1 or (trigger.beside is not None and trigger.beside[0] <= at < trigger.beside[1]):
                     return at
                 found, end = self.people.joined(at)
-                parties.add(frame.genitive, self.people.ids(found))
+                self._belongs(found, frame, parties)
                 return end
             if at in view.quantity_at or token.part in ("article", "mark") or at in view.time_at or view.used(at, "passing") is not None:
                 at += 1
@@ -322,9 +325,18 @@ class Roles:
 
     def _owner(self, at: int, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """«هجمات لحزب العمال», «غارات لطيران التحالف»: who does it, where the frame has no recipient behind «to»."""
-        if _FOR not in self.after.keys(frame.to):
+        if _FOR in self.after.keys(frame.to):
+            return at
+        if at + 1 in self.view.starting:
+            self._belongs(self.people.joined(at + 1)[0], frame, parties)
+        else:
             parties.add(frame.genitive, self.after.named(at + 1, sentence, near=2))
         return at
+
+    def _belongs(self, references: list[int], frame: Frame, parties: Parties) -> None:
+        """Those whom a noun belongs to, on the side that the frame gives them: a state that is visited does not visit."""
+        lands = frame.land is not None and self.view.resolved(references[0]).entity.kind in ("country", "place")
+        parties.add(frame.land if lands else frame.genitive, (self.people.undergone if lands else self.people.ids)(references))
 
     def _carried(self, trigger: Trigger, frame: Frame, sentence: Sentence, parties: Parties) -> None:
         """The subject of the carrying verb, and where the noun itself is its subject, the object."""

@@ -79,7 +79,7 @@ class Finder:
     def _at(self, at: int, sentence: Sentence) -> Trigger | None:
         """What the words at a token tell, or None: the longest entry that can hold; of equals one whose neighbour is there."""
         best: Trigger | None = None
-        score = (-1, -1, -1)
+        score = (-1, -1, False, False)
         for hit in self.view.entries(at, "act"):
             kind, entry = self.view.rows[hit.entry.row]
             if not self._stands(hit):
@@ -87,7 +87,7 @@ class Finder:
             beside = self._beside(hit, entry, sentence) if isinstance(entry, Act) and entry.beside else None
             if isinstance(entry, Act) and entry.beside and beside is None:
                 continue
-            rank = (hit.last, beside[1] - beside[0] if beside else 0, int(not hit.entry.bound))
+            rank = (hit.last, beside[1] - beside[0] if beside else 0, hit.entry.number != "d", not hit.entry.bound)
             if rank > score:
                 score = rank
                 best = Trigger(first=at, last=hit.last, row=hit.entry.row, kind=kind, entry=entry, form=hit.entry, beside=beside)
@@ -104,6 +104,8 @@ class Finder:
             return self._noun(hit)
         if view.article(at) or (inside is not None and view.reference(inside).first <= at - 1):
             return False
+        if aspect == "jussive" and not any(hit.last == at and not hit.entry.aspect for hit in view.entries(at - 1, "operator")):
+            return False  # a form of its own only behind a negation (لم يقل): elsewhere another verb is written so
         return aspect == "participle" or self._conditional(at) or not self._governed(at)
 
     def _headed(self, number: int, at: int, aspect: str) -> bool:
@@ -212,7 +214,7 @@ class Finder:
             if at in view.time_at or view.comma(at):
                 at += 1
                 continue
-            for hit in view.entries(at, "light"):
+            for hit in view.entries(at, "light") if view.finite(at) else ():
                 if hit.entry.aspect in ("past", "present", "jussive") and self._fits(hit, trigger):
                     return hit
             if at > trigger.last and at in view.starting:
