@@ -40,6 +40,13 @@ def preposition(reader: PhraseReader, state: State, word: Word) -> bool:
     return attached
 
 
+def _of_a_state(reader: PhraseReader, at: int) -> bool:
+    """Whether the adjective of a state stands at a word: what is before it is all one body, «هيئة الغذاء والدواء الأميركية»."""
+    if at >= len(reader.words) or reader.words[at].lead or not reader.words[at].definite:
+        return False
+    return any(hit.entry.form == "adjective" for hit in reader.words[at].names)
+
+
 def _before_name(reader: PhraseReader, at: int) -> bool:
     """Whether a known place at a word is followed by a name or an honorific: it still belongs to the title."""
     hit = reader.names.known(at, frozenset(("place", "country")))
@@ -52,7 +59,7 @@ def _before_name(reader: PhraseReader, at: int) -> bool:
 def led(reader: PhraseReader, state: State, word: Word, start: int) -> bool:
     """A word behind a proclitic: و joins portfolios, ل and ب attach a body."""
     if word.lead == (_WAW,):
-        several = state.portfolio is not None or state.purpose
+        several = state.portfolio is not None or state.purpose or (state.head == "organization" and _of_a_state(reader, state.at + 1))
         joins = word.definite and state.at > start and reader.words[state.at - 1].definite and several
         if joins and not reader.named_at(state.at) and not word.features.keys() & (HEADS | TITLES):
             state.at += 1

@@ -129,6 +129,8 @@ def _mistaken(reading: Reading, at: int, hit: Hit[Name]) -> bool:
         return False
     if names.doubtful(words[at]) and not _placed(reading, at):
         return True
+    if not words[at].definite and not words[at].lead and names.noun(words[at]) and _construct(reading, at + 1):
+        return True
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None or not words[at].definite or not following.definite or following.lead or not names.noun(words[at]):
         return False
@@ -158,16 +160,18 @@ def _placed(reading: Reading, at: int) -> bool:
 
 
 def abroad(reading: Reading, thing: int, last: int) -> bool:
-    """Whether another state than a body's own is told right behind its name: «مجلس الشورى بسلطنة عمان»."""
+    """Whether another state than a body's own is told right behind its name: «مجلس الشورى بسلطنة عمان», «هيئة الغذاء والدواء الأميركية»."""
     country, words = reading.world.thing(thing).country, reading.words
     if country is None or last >= len(words):
         return False
-    word = words[last]
-    if word.key in reading.inside and not word.lead and last + 1 < len(words):
+    word, forms = words[last], _NAMES
+    if word.definite and not word.lead:
+        forms = _NATIONAL
+    elif word.key in reading.inside and not word.lead and last + 1 < len(words):
         word = words[last + 1]
     elif word.lead != (_BEH,):
         return False
-    states = {reading.world.thing(hit.entry.thing).country for hit in word.names if hit.entry.form not in _NATIONAL}
+    states = {reading.world.thing(hit.entry.thing).country for hit in word.names if hit.entry.form in forms}
     return bool(states) and country not in states
 
 
