@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-import msgspec
-
 from rawi.document import Document
 from rawi.errors import StageError
 from rawi.lang.pack import Language
@@ -54,7 +52,7 @@ def analyse(article: Article, lang: Language) -> Document:
         tokens = lang.tokens(article.text)
         doc = Document(article=article, tokens=tokens, sentences=sentences(article.text, tokens))
         for stage, _, run in STAGES:
-            doc = msgspec.structs.replace(doc, **{stage: run(doc, lang)})
+            doc = doc.having(**{stage: run(doc, lang)})
     except Exception as fault:
         raise StageError(stage, f"{type(fault).__name__}: {fault}") from fault
     return doc

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 import marisa_trie
@@ -18,21 +19,20 @@ GAP = "\x1f"
 class Keys:
     """The keys of a token sequence as one string, with the place where each begins."""
 
-    __slots__ = ("_index", "joined", "starts")
+    __slots__ = ("_index", "joined", "starts", "words")
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.starts: list[int] = []
-        at = 0
-        for token in tokens:
-            self.starts.append(at)
-            at += len(token.key) + 1
-        self.starts.append(at)
-        self.joined = GAP.join([t.key for t in tokens] + [""])
+        self.words = [token.key for token in tokens]
+        self.starts = list(accumulate((len(word) + 1 for word in self.words), initial=0))
+        self.joined = GAP.join([*self.words, ""])
         self._index = {start: i for i, start in enumerate(self.starts)}
 
     def token_at(self, place: int) -> int:
         """The number of the token whose key begins at a place of the joined string."""
         return self._index[place]
+
+
+_NOTHING = -1
 
 
 class Hit(NamedTuple, Generic[Entry]):
@@ -81,6 +81,11 @@ class Lexicon(Generic[Entry]):
 
     def at(self, keys: Keys, first: int) -> list[Hit[Entry]]:
         """All entries that begin at a token, shortest first."""
+        alone = self.firsts.get(keys.words[first], _NOTHING)
+        if alone == _NOTHING:
+            return []
+        if alone is not None:  # a word that begins no longer phrase needs no search
+            return [Hit(first, first + 1, entry) for entry in self.entries[alone]]
         start = keys.starts[first]
         window = keys.joined[start : start + self.LONGEST]
         hits: list[Hit[Entry]] = []
