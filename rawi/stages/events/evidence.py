@@ -56,6 +56,8 @@ class Evidence:
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
         entry = trigger.entry
+        if trigger.form.number == "d" and not parties.named:  # written like an accusative: «خطرا داهما»
+            return False
         if entry.shy and not (parties.actors and parties.named) and not parties.recipients:
             return False
         if trigger.kind.mode == "visit" and entry.shy:

@@ -124,7 +124,7 @@ class Modalities:
 
     def _behind(self, trigger: Trigger, sentence: Sentence) -> Modality:
         """What stands behind an event and is said of it: the next one, off the table."""
-        view, at, left = self.view, trigger.last, 14
+        view, at, left = self.view, trigger.last, 10
         while at < sentence.last and left and view.key(at) not in _HARD:
             for hit in view.entries(at, "operator"):
                 operator = self.operators[hit.entry.row]

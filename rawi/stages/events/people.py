@@ -121,7 +121,7 @@ class People:
         A verb that begins its sentence has its subject behind it: where that is no entity, nobody is guessed.
         """
         begin = self.view.sentence(first).first
-        if form.number == "s" and first - begin <= 1 and any(self.view.article(first + n) for n in (2, 3)) and not but:
+        if form.number == "s" and first - begin <= 1 and any(self.view.article(first + n) for n in (2, 3)):
             return []
         if ((head := self._head(first)) is not None and self.view.key(first - 1) != AND) or form.number == "p":
             found = [one for one in self.ids(self.joined(head)[0]) if one not in but] if head is not None else []
