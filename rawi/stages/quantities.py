@@ -160,7 +160,7 @@ class _Reader:
         if not later or (later[0].first not in (high_at, joint) and later[0].first != high_at):
             return []
         first, bound = self._bound_before(at)
-        scale = self.terms.has(high.last - 1, "scale") or self.terms.has(high.last - 1, "scales")
+        scale = next((f for kind in ("scale", "scales", "scale-or-two") if (f := self.terms.has(high.last - 1, kind))), None)
         many = high.value / Decimal(str(scale.value)) if scale else Decimal(0)
         shared = scale is not None and low.last_kind in ("digit", "one", "ten") and low.value < many  # «بين 5 و6 ملايين»
         value = low.value * Decimal(str(scale.value)) if scale and shared else low.value

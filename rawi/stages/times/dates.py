@@ -12,6 +12,7 @@ from rawi.stages.times.passage import Found, Passage
 
 _NEARER, _EVEN = 120, 183  # days that a date without its year may lie ahead: news looks back, a date that stands for itself does neither
 _GREGORIAN = 1800  # years from here on are of the Gregorian calendar, whatever the month is
+_TOLD = 60  # terms within which a month named again is the one told
 _OPENING = 3  # days into a month on which it can still be called the coming one
 _AHEAD = 2  # months that a bare month may lie ahead where nothing tells its year
 
@@ -110,6 +111,9 @@ def _year_of(passage: Passage, at: int, written: WrittenDate, shift: int | None)
     anchor, told = passage.anchor, passage.told
     if shift is None and told.year and passage.same_sentence(told.year_at, at) and not written.hijri:
         return told.year
+    near = told.month if told.month and at - told.month_at <= _TOLD else None
+    if shift is None and near and near[1] == written.month and not written.hijri:  # «أواخر ديسمبر الماضي … وفي 30 ديسمبر»
+        return near[0]
     if anchor is None:
         return None
     if written.hijri:

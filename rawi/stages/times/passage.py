@@ -114,7 +114,9 @@ class Passage:
         return self.terms[at].first in self._past
 
     def bare(self, at: int) -> bool:
-        """Whether nothing but small words of time leads up to a term in its sentence, so that nothing tells back from ahead."""
+        """Whether the page is hardly more than the time: nothing but small words leads up to it, so that nothing tells back from ahead."""
+        if len(self.terms) > _BARE:
+            return False
         start = self._starts[bisect_right(self._starts, self.terms[at].first) - 1] if self._starts else 0
         for k in range(at - 1, -1, -1):
             term = self.terms[k]
@@ -133,6 +135,7 @@ class Passage:
 
 
 _SMALL = frozenset(("in", "from", "between", "since", "to", "unit", "weekday", "month-head", "edge", "ordinal", "month", "during"))
+_BARE = 8  # terms
 _NEAR = 100  # terms, some four sentences: a day told further back is not the one that «اليوم التالي» follows
 _REACH = 12  # terms back to a verb
 _NO_DAY: date | None = None

@@ -10,6 +10,8 @@ from rawi.lang.terms import Feature
 from rawi.stages.times.dates import date_found, year_found
 from rawi.stages.times.passage import Found, Passage
 
+_LASTING = ("10Y", "100Y")  # no decade or century is kept as told
+
 
 def _period(unit: str, anchor: date, step: int) -> tuple[str, tuple[int, int] | None, int | None]:
     """The TIMEX3 value of the period some steps from the anchor's, with its month and year."""
@@ -90,6 +92,8 @@ def _valued(passage: Passage, at: int, last: int, unit: Feature, step: int) -> F
 def _told(passage: Passage, at: int, unit: Feature, step: int) -> Found:
     told = passage.told
     base = passage.anchor if step else None  # «نفسه» needs what it is the same as
+    if unit.value in _LASTING and not step:
+        return Found(at, at + 2, "DATE", None, "period-after-told")
     if unit.value == "M" and told.month and told.month_at >= told.day_at:
         base = date(*told.month, 1)
     elif unit.value == "Y" and told.year:
