@@ -21,12 +21,15 @@ _AT_START = frozenset((",", ";", QUOTE, ")", "-", "."))
 def cues(doc: Document, lang: Language) -> tuple[CueHit, ...]:
     """The cues of the article in order; a word that could be several things is what its neighbours make of it."""
     lexicon, finder = lang.lexicon("cues"), _Finder(doc, lang)
+    words, firsts = doc.keys.words, lexicon.firsts
     found: list[CueHit] = []
     for sentence in doc.sentences:
         at = sentence.first
         while at < sentence.last:
-            hits = lexicon.at(doc.keys, at) if doc.tokens[at].key in lexicon.firsts else []
-            hit = finder.choose([h for h in hits if h.last <= sentence.last], sentence)
+            if words[at] not in firsts:
+                at += 1
+                continue
+            hit = finder.choose([h for h in lexicon.at(doc.keys, at) if h.last <= sentence.last], sentence)
             if hit is not None:
                 found.append(finder.cue(hit))
             at = hit.last if hit is not None else at + 1

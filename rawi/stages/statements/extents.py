@@ -13,8 +13,7 @@ from rawi.text.fold import QUOTE
 _STOPS = frozenset((".", "/", ",", ";", ":", "-", "...", "…", "!"))
 _PAUSES = frozenset((",", ";"))
 _SOON = 4
-_HAD = 10
-"""Tokens between كان and its قد: the subject stands between."""
+_HAD = 10  # tokens between كان and its قد: the subject stands between
 _FINITE = frozenset(("past", "present"))
 
 
@@ -23,8 +22,7 @@ class Extents:
 
     def __init__(self, page: Page, drafts: Mapping[int, Draft], attributions: Mapping[int, Draft]) -> None:
         self.page, self.drafts, self.attributions = page, drafts, attributions
-        self.further: list[Draft] = []
-        """Second quotations under one cue: «…»، وأن «…»."""
+        self.further: list[Draft] = []  # second quotations under one cue: «…»، وأن «…»
         self._by_opener: dict[int, list[Draft]] = {}
         for draft in drafts.values():
             self._by_opener.setdefault(draft.opener, []).append(draft)
