@@ -26,7 +26,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     by: tuple[str, ...] = ()
     deep: bool = False
     land: Role | None = None
-    """Who a state or place is in the genitive, where it is another than a person (زيارة الرئيس, زيارة العراق)."""
+    """Who a state or place is in the genitive, where that is another than a person would be: a state that is visited does not visit."""
     passive: bool = False
     """Whether a verb written alike in both voices may be passive."""
 

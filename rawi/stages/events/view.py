@@ -133,7 +133,7 @@ class View:
 
     def article(self, at: int) -> bool:
         """Whether the word at a token has the article before it."""
-        return at > 0 and self.tokens[at - 1].part == "article" and self.tokens[at - 1].word == self.tokens[at].word
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].part == "article" and self.tokens[at - 1].word == self.tokens[at].word
 
     def entries(self, at: int, sort: str) -> list[Hit[Entry]]:
         """The hits of one sort that begin at a token, longest first."""
