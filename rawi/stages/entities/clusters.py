@@ -9,7 +9,7 @@ from typing import Literal
 
 from rawi.document import Document, Reference
 from rawi.model import EntityKind
-from rawi.text.fold import QUOTE
+from rawi.text.fold import QUOTE, fold
 
 _LATER = 1 << 30  # further than any reference before
 ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
@@ -74,6 +74,6 @@ def spelled(doc: Document, reference: Reference) -> str:
         if end is not None and end != token.start:
             pieces.append(" ")
         written = doc.article.text[token.start : token.end]
-        pieces.append(_WRITTEN if end is None and token.key == ARTICLE and len(written) < len(_WRITTEN) else written)
+        pieces.append(_WRITTEN if end is None and token.key == ARTICLE and fold(written) != ARTICLE else written)
         end = token.end
     return " ".join("".join(pieces).split())

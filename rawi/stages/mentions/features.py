@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rawi.lang.lexicons.roles import Entry
 from rawi.text.lexicon import Keys, Lexicon
+from rawi.text.tokens import Token
 
 Features = Mapping[str, tuple[int, Entry]]
 """What a word is, by sort: the token that the longest phrase of the sort ends before, and its entry."""
 NOTHING: Features = {}
-_TELLING = 300  # letters before and behind a word in which a newsroom that knows alef maksura has written one
+_TELLING = 70  # tokens before and behind a word in which a newsroom that knows alef maksura has written one
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
 
@@ -49,15 +50,16 @@ def _ended(found: dict[str, tuple[int, Entry]]) -> Features:
     return {sort: feature for sort, feature in found.items() if sort == "end" or feature[0] >= end}
 
 
-def spelled(features: Features, text: str, end: int) -> Features:
-    """Features with one of a name and a particle that only their last letter (before `end`) tells apart: علي, على.
+def spelled(features: Features, tokens: Sequence[Token], at: int, text: str) -> Features:
+    """Features of a token with one of a name and a particle that only their last letter tells apart: علي, على.
 
     Some newsrooms know no alef maksura: in a long passage without it the word is the particle.
     """
     if "end" not in features or "given" not in features:
         return features
-    around = text[max(end - _TELLING, 0) : end + _TELLING]
-    gone = "given" if text[end - 1] == _MAKSURA or (len(around) > _TELLING and _MAKSURA not in around) else "end"
+    around = tokens[max(at - _TELLING, 0) : at + _TELLING]
+    unknown = len(around) > _TELLING and not any(_MAKSURA in text[token.start : token.end] for token in around)
+    gone = "given" if unknown or _MAKSURA in text[tokens[at].start : tokens[at].end] else "end"
     return {sort: feature for sort, feature in features.items() if sort != gone}
 
 

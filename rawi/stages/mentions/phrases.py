@@ -278,7 +278,9 @@ class PhraseReader:
             return True
         if len(word.key) < 4 or not word.key.endswith(_RELATION) or "given" in word.features or word.pronoun:
             return False
-        return _HAMZA not in self.words.doc.article.text[self.words.tokens[word.stem].end - 2 : self.words.tokens[word.stem].end]
+        token = self.words.tokens[word.stem]
+        letters = [char for char in self.words.doc.article.text[token.start : token.end] if char.isalpha()]
+        return _HAMZA not in letters[-2:]
 
     def named_at(self, at: int) -> bool:
         """Whether a name of the world begins at a word."""

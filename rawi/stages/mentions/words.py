@@ -74,7 +74,7 @@ class Words:
             token = tokens[stem]
             key, definite, mark = token.key, first < stem, token.part in ("mark", "number")
             names: Sequence[Hit[Name]] = () if mark else _names(world, keys, first, stem, key)
-            features = NOTHING if mark else spelled(looked.at(stem, key, definite), text, token.end)
+            features = NOTHING if mark else spelled(looked.at(stem, key, definite), tokens, stem, text)
             reports = stem in reporting and not ("place" in features and reporting[stem] == PARTICIPLE)
             lead = tuple(t.key for t in tokens[start:first]) if start < first else _NO_LEAD
             self.at_token += [len(self.items)] * (last - start)
