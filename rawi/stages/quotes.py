@@ -38,7 +38,7 @@ def _pairs(doc: Document, marks: list[int], sentences: list[tuple[int, int]]) ->
         side = _side(doc, mark)
         if side == "opens" and len(waiting) > 1:
             side = "either"  # nobody writes three deep: the spacing is a slip
-        if side == "closes" and waiting or side == "either" and (waiting or place == len(marks) - 1):
+        if (side == "closes" and waiting) or (side == "either" and (waiting or place == len(marks) - 1)):
             if waiting:
                 yield Quote(opening=waiting.pop(), closing=mark)
         elif side != "closes":
@@ -55,7 +55,7 @@ def _side(doc: Document, mark: int) -> Side:
     after = text[token.end : token.end + 1]
     joined_left = mark > 0 and doc.tokens[mark - 1].part == "proclitic" and doc.tokens[mark - 1].end == token.start
     open_left = not before or before.isspace() or before in "([:-–" or joined_left
-    open_right = not after or after.isspace() or not after.isalnum() and after not in "([" and after not in _OPENING
+    open_right = not after or after.isspace() or (not after.isalnum() and after not in "([" and after not in _OPENING)
     if open_left != open_right:
         return "opens" if open_left else "closes"
     shape = text[token.start]

@@ -12,12 +12,26 @@ Chain = list[tuple[int, Hand]]
 
 
 def nest(drafts: list[Draft]) -> None:
-    """Gives every draft the innermost one whose content holds its cue; `drafts` in order of the text."""
-    for draft in drafts:
-        holders = [d for d in drafts if d is not draft and d.start <= draft.at < d.end and (d.start, -d.end) < (draft.start, -draft.end)]
-        draft.parent = max(holders, key=lambda d: (d.start, -d.end), default=None)
+    """Gives every draft the innermost one whose content holds its cue; `drafts` in order of the text.
+
+    What lies in another's content ends with it.
+    """
+    reach = 0
+    reaches: list[int] = []  # where the contents so far end at the latest: further back there is nothing to look for
+    for number, draft in enumerate(drafts):
+        for before in range(number - 1, -1, -1):
+            if reaches[before] <= draft.at:
+                break
+            holder = drafts[before]
+            if holder.start <= draft.at < holder.end and draft.start < holder.end:
+                draft.parent, draft.end = holder, min(draft.end, holder.end)
+                break
+        reach = max(reach, draft.end)
+        reaches.append(reach)
 
 
+_REMEMBERED = 60
+"""Statements back to which one is still remembered as who may go on."""
 _HEAD = 2
 """Words at the head of a sentence among which its subject begins."""
 
@@ -27,6 +41,7 @@ class Chains:
 
     def __init__(self, page: Page, drafts: list[Draft]) -> None:
         self.page, self.drafts = page, drafts
+        self.order = {id(draft): number for number, draft in enumerate(drafts)}
         self.done: dict[int, Chain] = {}
         self.previous: Draft | None = None
 
@@ -69,14 +84,15 @@ class Chains:
         """Who a verb without subject inside a report belongs to: the last one named before it there that agrees."""
         if draft.cue is None:
             return None
-        for sibling in reversed([d for d in self.drafts if d.parent is parent and d.start < draft.start]):
-            chain = self.done.get(id(sibling))
+        for number in range(self.order[id(draft)] - 1, self.order[id(parent)], -1):
+            sibling = self.drafts[number]
+            chain = self.done[id(sibling)] if sibling.parent is parent else []
             if chain and self._fits(draft.cue, chain[-1][0]):
                 return chain[-1][0]
         for at in range(draft.cue.first - 1, parent.start - 1, -1):
-            number = self.page.references.get(at)
-            if number is not None and self.page.reference(number).kind in SPEAKING_KINDS and self._fits(draft.cue, self._entity(number)):
-                return self._entity(number)
+            named = self.page.references.get(at)
+            if named is not None and self.page.reference(named).kind in SPEAKING_KINDS and self._fits(draft.cue, self._entity(named)):
+                return self._entity(named)
         return None
 
     def _goes_on(self, draft: Draft) -> int | None:
@@ -90,16 +106,24 @@ class Chains:
             return subject
         if last and before is not None and (before.issued or self._fits(cue, last[-1][0])):
             return last[-1][0]
-        for other in reversed(self.drafts[: self.drafts.index(draft)]):
-            chain = self.done.get(id(other))
+        now = self.order[id(draft)]
+        for number in range(now - 1, max(now - _REMEMBERED, 0) - 1, -1):
+            other = self.drafts[number]
+            chain = self.done[id(other)]
             if chain and other.parent is None and self._fits(cue, chain[-1][0]):
                 return chain[-1][0]
         return self._told_of(draft, cue)
 
     def _told_of(self, draft: Draft, cue: CueHit) -> int | None:
         """Whom the sentence or the ones before it in the paragraph tell of."""
-        near = [s for s in self.page.doc.sentences if s.first <= draft.sentence.first and s.paragraph >= draft.sentence.paragraph - 1]
-        return next((found for s in reversed(near) if (found := self._main_subject(s, cue)) is not None), None)
+        sentences = self.page.doc.sentences
+        for number in range(self.page.sentence_at(draft.sentence.first), -1, -1):
+            sentence = sentences[number]
+            if sentence.paragraph < draft.sentence.paragraph - 1:
+                break
+            if (found := self._main_subject(sentence, cue)) is not None:
+                return found
+        return None
 
     def _main_subject(self, sentence: Sentence, cue: CueHit, *, strict: bool = False) -> int | None:
         """Who does what a sentence tells: the first one named before a cue that no preposition governs and that agrees.

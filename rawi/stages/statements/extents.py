@@ -79,7 +79,8 @@ class Extents:
         return (after is not None and page.key(at) not in page.joiners) or (page.leads(at) and at + 1 in self.drafts)
 
     def _sentence_end(self, at: int) -> int:
-        return next((s.last for s in self.page.doc.sentences if s.first <= at < s.last), at)
+        number = self.page.sentence_at(at)
+        return self.page.doc.sentences[number].last if at < len(self.page.tokens) else at
 
     def _run(self, draft: Draft, start: int, last: int) -> int:
         """The first token after `start` that is not part of the report."""

@@ -29,13 +29,16 @@ def found(page: Page) -> list[Draft]:
     opened: dict[int, Draft] = {}
     attributed: dict[int, Draft] = {}
     loose: list[Draft] = []
+    last: Draft | None = None
     for sentence in page.doc.sentences:
-        for draft in attributions(page, sentence):
-            attributed[_phrase_start(page, draft)] = draft
-        _cued(page, sentence, opened, attributed)
-        if not any(sentence.first <= at < sentence.last for at in (*opened, *attributed)):
-            line = headline(page, sentence) or free(page, sentence, [*opened.values(), *loose])
+        here = {_phrase_start(page, draft): draft for draft in attributions(page, sentence)}
+        told = _cued(page, sentence, here)
+        opened |= told
+        attributed |= here
+        if not told and not here:
+            line = headline(page, sentence) or free(page, sentence, last)
             loose += [line] if line is not None else []
+        last = next(reversed(told.values()), loose[-1] if loose and loose[-1].sentence is sentence else last)
     _drop_doubles(opened)
     extents = Extents(page, opened, attributed)
     drafts = [*opened.values(), *loose]
@@ -67,8 +70,9 @@ def _phrase_start(page: Page, draft: Draft) -> int:
     return draft.cue.first
 
 
-def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: dict[int, Draft]) -> None:
-    """Opens what the cues of a sentence report."""
+def _cued(page: Page, sentence: Sentence, attributed: dict[int, Draft]) -> dict[int, Draft]:
+    """What the cues of a sentence open, by their tokens; an attribution inside a statement's opening is taken out of `attributed`."""
+    opened: dict[int, Draft] = {}
     taken: set[int] = {d.cue.first for d in attributed.values() if d.cue is not None}
     for cue in page.cues_in(sentence):
         at = cue.first
@@ -79,13 +83,14 @@ def _cued(page: Page, sentence: Sentence, opened: dict[int, Draft], attributed: 
         if not walk.run() or not _holds(page, walk):
             continue
         draft = walk.draft()
-        _goes_on(page, draft, [d for d in opened.values() if d.sentence is sentence and d.voiced])
+        _goes_on(page, draft, [d for d in opened.values() if d.voiced])
         taken.update(c.first for c in walk.absorbed)
         for place in [place for place, one in attributed.items() if one.cue in walk.absorbed]:
             del attributed[place]
         if draft.cue is not None and draft.cue.first != at:
             taken.add(draft.cue.first)
         opened[at] = draft
+    return opened
 
 
 def _goes_on(page: Page, draft: Draft, before: list[Draft]) -> None:
@@ -143,13 +148,16 @@ def _heads_clause(page: Page, at: int, first: int) -> bool:
 def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: dict[int, Draft]) -> list[Draft]:
     """Gives each attribution its content, or makes it a carrier of the statement it closes."""
     out: list[Draft] = []
+    beside: dict[int, list[Draft]] = {}
+    for one in drafts:
+        beside.setdefault(one.sentence.first, []).append(one)
     for at, draft in sorted(attributed.items()):
-        sentence = draft.sentence
-        inside = [d for d in drafts if d.sentence is sentence and d.start <= at and (d.end > at)]
-        before = [d for d in drafts if d.sentence is sentence and d.at < at and d.end <= at]
-        if _opens_sentence(page, at, sentence):
+        here = beside.get(draft.sentence.first, [])
+        inside = [d for d in here if d.start <= at < d.end]
+        before = [d for d in here if d.at < at and d.end <= at]
+        if _opens_sentence(page, at, draft.sentence):
             _forward(page, extents, draft)
-            if not _hands_on(page, draft, [d for d in drafts if d.sentence is sentence and d.at > at]):
+            if not _hands_on(page, draft, [d for d in here if d.at > at]):
                 out.append(draft)
         elif inside:
             continue

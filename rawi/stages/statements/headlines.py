@@ -53,7 +53,7 @@ def _after_dots(page: Page, sentence: Sentence, colon: int) -> int:
     return first
 
 
-def free(page: Page, sentence: Sentence, before: list[Draft]) -> Draft | None:
+def free(page: Page, sentence: Sentence, last: Draft | None) -> Draft | None:
     """A sentence without a cue that quotes at length, right behind a statement: whoever spoke there goes on."""
     first = sentence.first
     while first < sentence.last and page.leads(first) and page.key(first) in page.joiners:
@@ -61,7 +61,6 @@ def free(page: Page, sentence: Sentence, before: list[Draft]) -> Draft | None:
     quotes = [page.quotes[at] for at in range(first, sentence.last) if at in page.quotes and not page.bare_name(page.quotes[at])]
     if not any(page.words_between(quote.opening, quote.closing) >= _QUOTED for quote in quotes):
         return None
-    last = max(before, key=lambda d: d.start, default=None)
     if last is None or last.sentence.last != sentence.first:
         return None
     whole = quotes[0].opening == first and all(page.key(at) in _STOPS for at in range(quotes[0].closing + 1, sentence.last))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from rawi.document import CueHit, Document, Quote, Reference, Resolved
@@ -223,9 +223,17 @@ class Page:
         number = self.covering[inside[0]]
         return number is not None and self.reference(number).last >= inside[-1] + 1 and not any(self.key(at) == QUOTE for at in inside)
 
+    def sentence_at(self, at: int) -> int:
+        """The number of the sentence that holds a token."""
+        return bisect_right(self._sentence_starts, at) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.first for sentence in self.doc.sentences]
+
     def reach(self, sentence: Sentence, cue: CueHit) -> int:
         """How far a cue may look for what it reports: to the end of its sentence, or past it where that ends in a colon."""
         last = sentence.last
         if last and self.key(last - 1) == ":" and last < len(self.tokens):
-            return next((s.last for s in self.doc.sentences if s.first == last), last)
+            return self.doc.sentences[self.sentence_at(last)].last
         return last
