@@ -19,9 +19,8 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`.
 
     `relay` are the words before the one whose words are handed on (نقل … عن), who alone is a hand where the outlet `learns` (علمت … من);
-    `clause` phrases take a verb that reports (حسبما), `source` ones name where a carrier has it from (نقلا عن). `begins` are the nouns one of
-    which must begin a noun it reports;
-    a `document` verb reports only with the document or medium that it stands in (جاء في البيان).
+    `clause` phrases take a verb that reports (حسبما), `source` ones name where a carrier has it from (نقلا عن). `begins` are nouns, one of
+    which must begin a noun that it reports; a `document` verb reports only with the document or medium it stands in (جاء في البيان).
     """
 
     first: int

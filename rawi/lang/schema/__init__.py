@@ -37,4 +37,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     modality: Modalities
 
 
-__all__ = ["Clitics", "Cues", "Events", "Frames", "Lights", "Modalities", "Names", "Numbers", "Pack", "Patterns", "Roles", "Sources", "Times", "Units"]
+__all__ = [
+    "Clitics", "Cues", "Events", "Frames", "Lights", "Modalities", "Names", "Numbers", "Pack",
+    "Patterns", "Roles", "Sources", "Times", "Units",
+]  # fmt: skip

@@ -10,7 +10,8 @@ from rawi.model import MediumKind
 
 PhraseKind = Literal[
     "that", "adverb", "preposition", "relative", "conjunction", "exception", "future", "negation", "doubt", "subordinator", "was",
-    "contrast", "continuer", "handing", "issuing", "meeting", "own-words", "what", "preface", "therefore", "end", "connective", "visit", "had", "received",
+    "contrast", "continuer", "handing", "issuing", "meeting", "own-words", "what", "preface", "therefore", "end",
+    "connective", "visit", "had", "received",
 ]  # fmt: skip
 
 
