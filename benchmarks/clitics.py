@@ -2,9 +2,9 @@
 
     python benchmarks/clitics.py [PATH] [--errors N]
 
-PATH is a CoNLL-U file, gzipped or not (the Prague Arabic Dependency Treebank in UD version 1). It gives words split and vocalised: clitics
-are joined back by their tags, vowel signs are stripped, the splitter takes the word apart again, and the places of its cuts are compared. The
-article is left out, since the treebank does not cut it off, and so are the words that it leaves unanalysed (tag X).
+PATH is a CoNLL-U file, gzipped or not (the Prague Arabic Dependency Treebank in UD version 1). It gives words split and vocalised:
+clitics are joined back by their tags, vowel signs are stripped, the splitter takes the word apart again, and the places of its cuts are
+compared. The article is left out, since the treebank does not cut it off, and so are the words that it leaves unanalysed (tag X).
 """
 
 from __future__ import annotations

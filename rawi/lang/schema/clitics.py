@@ -52,11 +52,12 @@ class Ending(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Clitics(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file `clitics.toml`.
 
-    `bare_alef` is the only letter an article begins with; `changing` are a noun's last letters that change before an ending, with the class
-    of what is left; `closing` are last letters after which no pronoun can have been; `hamza` are letters that begin no stem-internal syllable, so that a particle before them is one. `present` are the prefixes of verbs in the present.
-    `functions` are words that win over any other reading, `bearers` those of them that take pronouns, `whole` words that look split and
-    are not, `splits` words with pieces of their own (key and letters, joined by `=` where they differ). `plurals` are the patterns of
-    broken plurals over the root letters `radicals`. `foreign` are beginnings of foreign names that look like a conjunction.
+    `bare_alef` is the only letter an article begins with; `changing` are a noun's last letters that change before an ending, with the
+    class of what is left; `closing` are last letters after which no pronoun can have been; `hamza` are letters that begin no stem-
+    internal syllable, so that a particle before them is one. `present` are the prefixes of verbs in the present. `functions` are words
+    that win over any other reading, `bearers` those of them that take pronouns, `whole` words that look split and are not, `splits` words
+    with pieces of their own (key and letters, joined by `=` where they differ). `plurals` are the patterns of broken plurals over the
+    root letters `radicals`. `foreign` are beginnings of foreign names that look like a conjunction.
     """
 
     conjunctions: tuple[Particle, ...]
