@@ -96,4 +96,4 @@ def _name(doc: Document, cluster: Cluster) -> str:
     """The fullest name that the text gives: the longest proper name, else the longest words."""
     references = [doc.mentions[r] for r in cluster.references]
     proper = [r for r in references if r.name is not None]
-    return max((spelled(doc, r) for r in (proper or references)), key=len)
+    return max((spelled(doc, r) for r in (proper or references)), key=lambda name: len(fold(name)))  # vowel signs make no name fuller
