@@ -19,6 +19,7 @@ class Behind:
     def __init__(self, view: View, people: People) -> None:
         self.view, self.people = view, people
         self._folded: dict[tuple[str, ...], frozenset[str]] = {}
+        self._phrases: dict[tuple[str, ...], frozenset[tuple[str, ...]]] = {}
 
     def read(self, begin: int, frame: Frame, sentence: Sentence, known: Sides) -> Sides:
         """Further actors and recipients behind a token; recipients only where none is known."""
@@ -46,9 +47,13 @@ class Behind:
     def _agent(self, begin: int, last: int, sentence: Sentence, frame: Frame) -> list[str]:
         """The one who did what is told in the passive: behind «by», written in two words."""
         view = self.view
-        phrases = [tuple(map(fold, phrase.split())) for phrase in frame.by if " " in phrase]
+        phrases = self._phrases.get(frame.by)
+        if phrases is None:
+            phrases = self._phrases[frame.by] = frozenset(tuple(map(fold, phrase.split())) for phrase in frame.by if " " in phrase)
+        if not phrases:
+            return []
         for at in range(begin, min(last, sentence.last - 2)):
-            if any(tuple(view.key(at + n) for n in range(len(phrase))) == phrase for phrase in phrases):
+            if (view.tokens[at].key, view.tokens[at + 1].key) in phrases:
                 return self.named(at + 2, sentence)
         return []
 

@@ -18,10 +18,10 @@ class Surroundings:
     def time(self, trigger: Trigger, sentence: Sentence) -> int | None:
         """The time expression of a trigger's clause: the nearest behind it, else the nearest before it; stretches only behind."""
         view = self.view
-        for at in self._ahead(trigger, sentence):
+        for at in self._ahead(trigger, sentence) if view.time_at else ():
             if at in view.time_at and view.doc.times[view.time_at[at]].type in ("DATE", "TIME"):
                 return view.time_at[at]
-        for at in self._back(trigger, sentence):
+        for at in self._back(trigger, sentence) if view.time_at else ():
             if at in view.time_at and view.doc.times[view.time_at[at]].type in ("DATE", "TIME"):
                 return view.time_at[at]
         return None
@@ -39,6 +39,8 @@ class Surroundings:
     def quantities(self, trigger: Trigger, sentence: Sentence) -> list[int]:
         """The numbers told in a trigger's clause."""
         view = self.view
+        if not view.quantity_at:
+            return []
         tokens = [*self._ahead(trigger, sentence), *self._back(trigger, sentence)]
         return sorted({view.quantity_at[at] for at in tokens if at in view.quantity_at})
 
