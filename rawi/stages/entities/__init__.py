@@ -12,6 +12,7 @@ from rawi.stages.entities.clusters import Cluster, majority, spelled
 from rawi.stages.entities.codes import Coder
 from rawi.stages.entities.persons import Persons
 from rawi.stages.entities.posts import Posts
+from rawi.text.fold import fold
 
 _CLEAR = frozenset(("army", "government", "parliament", "regime", "system", "court", "president", "prime-minister", "king", "source"))
 
