@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from rawi.document import CueHit, Document, Quote, Reference, Resolved
@@ -33,6 +34,7 @@ class Page:
         clitics = lang.sources.clitics
         self.joiners = frozenset(fold(particle.letters) for particle in clitics.conjunctions)
         self.by, self.to = (fold(particle.letters) for particle in clitics.prepositions[:2])
+        self._lexicon, self._small = lang.lexicon("frames"), dict[int, Sequence[tuple[Entry, int]]]()
         self._openers = {frame.name: frozenset(map(fold, frame.opener)) for frame in self.frames}
 
     # Layers by token.
@@ -67,15 +69,13 @@ class Page:
     def _time_ends(self) -> dict[int, int]:
         return {last: first for first, (_, last) in self.times.items()}
 
-    @cached_property
-    def words(self) -> dict[int, list[tuple[Entry, int]]]:
-        """Token → the small words of `frames.toml` that begin there, each with the token after it, longest first."""
-        lexicon, keys = self.lang.lexicon("frames"), self.doc.keys
-        firsts = lexicon.firsts
-        found: dict[int, list[tuple[Entry, int]]] = {}
-        for at, token in enumerate(self.tokens):
-            if token.key in firsts and (hits := lexicon.at(keys, at)):
-                found[at] = [(hit.entry, hit.last) for hit in reversed(hits)]
+    def small(self, at: int) -> Sequence[tuple[Entry, int]]:
+        """The small words of `frames.toml` that begin at a token, each with the token after it, longest first; looked up once."""
+        found = self._small.get(at)
+        if found is None:
+            known = 0 <= at < len(self.tokens) and self.tokens[at].key in self._lexicon.firsts
+            hits = self._lexicon.at(self.doc.keys, at) if known else ()
+            found = self._small[at] = [(hit.entry, hit.last) for hit in reversed(hits)] if hits else ()
         return found
 
     @cached_property
@@ -134,7 +134,7 @@ class Page:
 
     def after(self, at: int, *kinds: str) -> int | None:
         """The token after a small word of one of the kinds that begins at `at`, or None."""
-        for entry, last in self.words.get(at, ()):
+        for entry, last in self.small(at):
             if entry.kind in kinds:
                 return last
         return None
@@ -142,7 +142,7 @@ class Page:
     def before(self, at: int, *kinds: str) -> int | None:
         """The token where a small word of one of the kinds begins that ends right before `at`, or None."""
         for first in range(max(0, at - 5), at):
-            for entry, last in self.words.get(first, ()):
+            for entry, last in self.small(first):
                 if last == at and entry.kind in kinds:
                     return first
         return None
@@ -170,8 +170,8 @@ class Page:
     def medium(self, at: int) -> tuple[Entry, int] | None:
         """The medium that begins at a token or behind its article, with the token after it."""
         start = at + 1 if at < len(self.tokens) and self.tokens[at].part == "article" else at
-        found = next(((entry, last) for entry, last in self.words.get(at, ()) if entry.medium), None)
-        return found or next(((entry, last) for entry, last in self.words.get(start, ()) if entry.medium), None)
+        found = next(((entry, last) for entry, last in self.small(at) if entry.medium), None)
+        return found or next(((entry, last) for entry, last in self.small(start) if entry.medium), None)
 
     def medium_record(self, at: int, medium: tuple[Entry, int]) -> Medium:
         """A medium as the record tells it."""
