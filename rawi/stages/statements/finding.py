@@ -162,7 +162,7 @@ def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: di
         elif inside:
             continue
         elif any(_main(page, d) for d in before):
-            _carry(before, draft)
+            _carry(page, before, draft)
         elif (end := _backward(page, extents, draft, at)) is not None:
             draft.end = end
             out.append(draft)
@@ -219,9 +219,9 @@ def _backward(page: Page, extents: Extents, draft: Draft, at: int) -> int | None
     return end
 
 
-def _carry(before: list[Draft], draft: Draft) -> None:
+def _carry(page: Page, before: list[Draft], draft: Draft) -> None:
     """An attribution behind a statement names who carried it."""
-    if draft.subject is None:
+    if draft.subject is None or page.reference(draft.subject).kind == "other":
         return
     last = max(before, key=lambda d: d.at)
     for one in before:
