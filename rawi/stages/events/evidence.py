@@ -30,9 +30,10 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
-        return not self._topic(trigger) and (
-            self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence))
-        )
+        bare = trigger.kind.type in _FORCE and trigger.verb is None and self.view.article(trigger.first)
+        if bare or self._topic(trigger):  # «الهجوم» with nothing told of it was told elsewhere
+            return False
+        return self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence))
 
     def _owned(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
@@ -73,7 +74,7 @@ class Evidence:
         for at in range(max(trigger.first - _NEAR, sentence.first), min(trigger.last + _NEAR, sentence.last)):
             if at in view.quantity_at and view.doc.quantities[view.quantity_at[at]].unit in self.persons:
                 return True
-            if not trigger.first <= at < trigger.last and view.used(at, "hurt") is not None:
+            if not trigger.first <= at < trigger.last and view.used(at, "hurt") is not None and not view.article(at):
                 return True
         return False
 
