@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from rawi.document import Resolved
 from rawi.lang.lexicons.events import Entry
 from rawi.model import Statement
@@ -13,6 +15,7 @@ _MARKS = frozenset((QUOTE, "(", ")", ",", "-"))
 _HEADS = frozenset((QUOTE, ",", ":", ";", "."))
 _SMALL = frozenset(("mark", "article", "pronoun"))
 _MOST = 4  # references that one «and» after the other joins
+_BOTH = 2
 _FREE = 3  # unknown words between a verb and a name that belongs to its subject
 _PRONOUNS: dict[str, tuple[str, str]] = {
     fold("\N{ARABIC LETTER HEH}"): ("m", "s"),
@@ -98,14 +101,34 @@ class People:
     def meant(self, at: int, gender: str, number: str, but: list[str]) -> list[str]:
         """The entity of a gender and number before a token: the nearest in the sentence, else whom the text goes on about."""
         view, first = self.view, self.view.sentence(at).first
+        if number == "d" and (two := self._two(at, but)):
+            return two
+        bodies = list[int]()
         for here in range(at - 1, first - 1, -1):
+            if here == self.topic_at and (topic := self._topical(gender, number, but)):  # who acted last is nearer than whom it was done to
+                return topic
             reference = view.starting.get(here)
             if reference is None or view.reference(reference).last > at:
                 continue
             resolved = view.resolved(reference)
             if resolved.entity.id not in but and self._agrees(resolved, gender, number):
                 return self._whole(reference, number)
-        return self._topical(gender, number, but)
+            if resolved.entity.id not in but and number == "p" and resolved.entity.kind == "organization":
+                bodies.append(reference)
+        return self._topical(gender, number, but) or self.ids(bodies[:1])
+
+    def _two(self, at: int, but: list[str]) -> list[str]:
+        """Whom a dual means: the two that the text goes on about, else the nearest two named together in the sentence."""
+        if len(self.topic) == _BOTH and not set(self.topic) & set(but):
+            return list(self.topic)
+        view = self.view
+        for here in range(at - 1, view.sentence(at).first - 1, -1):
+            reference = view.starting.get(here)
+            if reference is not None and view.reference(reference).last <= at:
+                found = [one for one in self.ids(self._list_back(reference)) if one not in but]
+                if len(found) == _BOTH:
+                    return found
+        return []
 
     def _whole(self, reference: int, number: str) -> list[str]:
         """One entity for a singular pronoun, all that are joined for a plural or dual one."""
@@ -141,6 +164,8 @@ class People:
         return begin if begin in view.starting and begin < first else None
 
     def _spoken_of(self, first: int, form: Entry, but: list[str]) -> list[str]:
+        if form.number == "d" and (two := self._two(first, but)):
+            return two
         return self._topical(form.gender, form.number, but) or self.meant(first, form.gender, form.number, but)
 
     def _resolved(self, entity: str) -> Resolved:
@@ -186,6 +211,8 @@ class People:
         """The subject that stands before its verb: right before it, or what the relative pronoun before it is about."""
         view, at, relative = self.view, first - 1, False
         left = 5
+        if view.key(at) == AND and view.tokens[at].part == "proclitic":  # «and» begins a clause of its own
+            return []
         while at >= sentence.first and left:
             number = view.covering[at]
             if view.tokens[at].part == "pronoun" and not relative and at > sentence.first and view.used(at - 1, "clause") is not None:
@@ -206,6 +233,8 @@ class People:
                 left -= 1
                 if self.nationality(at):
                     return self.nationality(at)
+                if view.used(at, "clause") is not None:
+                    return []
             elif not relative and left == 5 and view.article(at) and (state := self.nationality(at)):
                 return state
             elif not self._passes(at):
@@ -217,8 +246,11 @@ class People:
         """Whom the pronoun on «that» means (قال إنه …): who speaks, where he agrees."""
         agreement = _PRONOUNS.get(self.view.key(at))
         spoken = [one for one in self.speaker(first) if one in self.view.number_of]
-        if agreement and spoken and self._agrees(self._resolved(spoken[0]), *agreement):
-            return spoken
+        if agreement and spoken:
+            resolved = self._resolved(spoken[0])
+            plural = agreement[1] == "p" and resolved.entity.kind == "organization"
+            if plural or self._agrees(resolved, *agreement):
+                return spoken
         return self.pronoun(at)
 
     def _list_back(self, number: int) -> list[int]:
@@ -261,6 +293,8 @@ class People:
     def behind(self, last: int, form: Entry, sentence: Sentence) -> tuple[list[str], int]:
         """The subject that stands behind its verb, with the token after it; none where a preposition comes first."""
         view, at, left = self.view, last, _FREE
+        if at + 1 < sentence.last and view.tokens[at].part == "pronoun" and view.key(at + 1) == AND:
+            return [], last  # «تحاصرهم وحلفاءهم»: what is joined to the object
         if (inside := self._inside(last))[0]:
             return inside
         while at < sentence.last and not view.stops(at, sentence):
@@ -314,9 +348,12 @@ def innermost(view: View, at: int) -> Statement | None:
     start = view.tokens[at].start
     best: Statement | None = None
     size = 1 << 60
-    for statement in view.doc.statements:
+    for number in range(bisect_right(view.said_from, start) - 1, -1, -1):
+        if view.said_until[number] <= start:
+            break
+        statement = view.doc.statements[number]
         if any(span.start <= start < span.end for span in statement.content):
             length = sum(span.end - span.start for span in statement.content)
-            if length <= size:
+            if length < size:
                 best, size = statement, length
     return best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from rawi.document import Document, Reference, Resolved
 from rawi.lang.lexicons.events import Entry
@@ -64,6 +65,16 @@ class View:
         if hit.entry.person == 1 and hit.entry.number == "s":  # «أ» begins nouns too: it is «I» behind the future's particle
             return hit.first > 0 and self.tokens[hit.first - 1].part == "proclitic" and self.tokens[hit.first - 1].key in self.future
         return not hit.entry.definite or self.article(hit.first)
+
+    @cached_property
+    def said_from(self) -> list[int]:
+        """Where the contents of the statements begin; they stand in that order."""
+        return [statement.content[0].start for statement in self.doc.statements]
+
+    @cached_property
+    def said_until(self) -> list[int]:
+        """For each statement where the contents up to it end at the latest: a token behind that lies in none of them."""
+        return list(accumulate((statement.content[-1].end for statement in self.doc.statements), max))
 
     @cached_property
     def covering(self) -> list[int | None]:
