@@ -135,8 +135,8 @@ def test_every_stage_comes_after_what_it_needs() -> None:
         given.add(stage.gives)
 
 
-TOLD_WITH = {"mentions": "entities", "quotes": "statements"}
-"""Layers that no record shows, told on the page of the layer that they are for."""
+TOLD_WITH = {"quotes": "statements"}
+"""A layer that no record shows, told on the page of the layer that it is for."""
 STAGED = [stage.gives for stage in STAGES]
 
 

@@ -120,13 +120,9 @@ def test_spelling_changes_nothing_but_offsets(text: str, variant: str) -> None:
     assert_same(text, VARIANTS[variant](text))
 
 
-SENSITIVE = pytest.mark.xfail(reason="the names stages look at letters of the page that vowel signs and tatweel stand between")
-"""What does not hold yet on every page."""
 TWO_WAYED = "quotes „“"
 """Where no space stands on either side, “ opens: pages that forget the space cannot have it close."""
-OF_AN_ARCHIVE = [
-    pytest.param(name, marks=SENSITIVE if name in ("vowel signs", "tatweel", "both") else ()) for name in VARIANTS if name != TWO_WAYED
-]
+OF_AN_ARCHIVE = [name for name in VARIANTS if name != TWO_WAYED]
 
 
 @pytest.mark.skipif(not ARCHIVE.exists(), reason="the articles of ../shared/data are not here")
