@@ -44,7 +44,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Small words of one use: `agenda` opens what a meeting is about, `lasting` its length, `passing` stand between a verb and its subject,
     `construct` before a masdar in the genitive, `topic` ones make a noun what is spoken of rather than told."""
 
-    use: Literal["agenda", "lasting", "passing", "relative", "place", "clause", "construct", "topic", "both", "that", "home", "hurt"]
+    use: Literal[
+        "agenda", "lasting", "passing", "relative", "place", "clause", "construct", "topic", "both", "that", "home", "hurt", "hands"
+    ]
     why: str
     words: tuple[str, ...]
 

@@ -9,6 +9,7 @@ from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
 _NEAR = 18  # tokens between an act and what shows that somebody was hurt
+_CLOSE = 4  # tokens between a crime and the verb that carries it
 _CRIMES = frozenset(("targeted", "abduct", "torture", "destroy", "sexual", "beat"))
 """Modes of force that pages speak of as crimes, cases and dangers more often than they tell one."""
 _FORCE = frozenset(("ASSAULT", "PROTEST"))
@@ -30,7 +31,8 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
-        bare = trigger.kind.type in _FORCE and trigger.verb is None and self.view.article(trigger.first)
+        both = parties.named and parties.recipients
+        bare = trigger.kind.type in _FORCE and trigger.verb is None and self.view.article(trigger.first) and not both
         if bare or self._topic(trigger):  # «الهجوم» with nothing told of it was told elsewhere
             return False
         return self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence))
@@ -41,7 +43,8 @@ class Evidence:
         carried = trigger.verb is not None and trigger.verb.entry.aspect != "masdar"
         if trigger.kind.mode in _CRIMES or (force and trigger.form.aspect == "masdar" and not parties.named and trigger.entry.outcome):
             suffered = trigger.light is not None and trigger.light.subject == "recipient"
-            return carried and (suffered or not self.view.article(trigger.first))
+            general = self.view.article(trigger.first) and not (suffered and self._done(trigger, parties))
+            return carried and self._close(trigger) and not general
         if force and trigger.verb is not None and not carried and not parties.actors:
             return False
         if parties.actors and (trigger.kind.type != "PROTEST" or (parties.named and not self.view.article(trigger.first))):
@@ -54,6 +57,15 @@ class Evidence:
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)
 
+    def _close(self, trigger: Trigger) -> bool:
+        """Whether the verb that carries a noun stands near it."""
+        return trigger.verb is not None and (trigger.after or trigger.first - trigger.verb.last <= _CLOSE)
+
+    def _done(self, trigger: Trigger, parties: Parties) -> bool:
+        """Whether it is told who did what a noun tells: one named, or any «at the hands of»."""
+        behind = range(trigger.last, min(trigger.last + _CLOSE, len(self.view.tokens)))
+        return bool(parties.actors) or any(self.view.used(at, "hands") is not None for at in behind)
+
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
         entry = trigger.entry
@@ -64,6 +76,8 @@ class Evidence:
         if trigger.kind.mode == "visit" and entry.shy:
             return any(self.view.doc.entities[self.view.number_of[one]].entity.kind == "person" for one in parties.actors)
         related = any(self.view.used(at, "relative") is not None for at in range(max(trigger.first - 2, sentence.first), trigger.first))
+        if related and trigger.kind.type in _FORCE and not self.hurt(trigger, sentence):
+            return False  # «الذي هاجم المدينة» says which one is meant
         if trigger.kind.type != "ASSAULT" or (parties.actors and not (related and (trigger.kind.mode in _CRIMES or entry.outcome))):
             return True
         return not (related or (entry.outcome and not trigger.kind.mode)) or self.hurt(trigger, sentence) or trigger.beside is not None
