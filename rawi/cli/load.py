@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from rawi.cli.inputs import day_option, outlet_option, store_argument
+from rawi.cli.inputs import day_option, outlet_option, store_argument, world_option
 from rawi.errors import SourceError
 from rawi.model import Failure
 
@@ -44,14 +44,16 @@ def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 )
 @day_option
 @outlet_option
+@world_option
 @click.option("--again", is_flag=True, help="Read anew what other versions read; without SOURCE, from the texts in the store.")
 @click.option(
     "--workers", type=click.IntRange(1), default=os.cpu_count() or 1, show_default="one for each core", help="Processes that read."
 )
 @click.pass_context
 def load(
-    ctx: click.Context, /, store: Path, sources: tuple[str, ...], columns: tuple[str, ...], again: bool, workers: int, **about: Any
-) -> None:
+    ctx: click.Context, /, store: Path, sources: tuple[str, ...], columns: tuple[str, ...], again: bool, workers: int,
+    world: str | None, **about: Any,
+) -> None:  # fmt: skip
     """Read an archive into STORE, a file that is made where there is none.
 
     SOURCE is a file, a folder with all that is in it, a pattern in quotation marks, or - for standard input: plain text (.txt), JSON
@@ -74,7 +76,7 @@ def load(
     if not sources and not again:
         raise click.UsageError("Give a SOURCE to read, or --again to read anew what is in the store.")
     losses = Losses()
-    with Store(store) as kept, advance() as shown:
+    with Store(store, world=Path(world) if world else None) as kept, advance() as shown:
         found = _articles(kept, sources, columns, about, shown)
         loader = Loader(kept, workers=workers, told=shown.told, lost=losses.tell)
         try:

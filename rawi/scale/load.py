@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import islice
+from pathlib import Path
 from time import monotonic
 
 import msgspec
@@ -57,7 +58,7 @@ class Loader:
 
     def load(self, found: Iterable[Placed], *, again: bool = False) -> Tally:
         """Reads the articles that the store does not have, and with `again` those that other versions read; returns the tally."""
-        ready = Pool(read_placed, died, self._workers).over(self._wanted(found, again))
+        ready = Pool(partial(read_placed, world=self._store.world), died, self._workers).over(self._wanted(found, again))
         try:
             for batch in _batches(ready):
                 self._keep(batch)
@@ -101,10 +102,13 @@ def _batches(ready: Iterable[Ready]) -> Iterator[list[Ready]]:
         yield batch
 
 
-def read_placed(placed: Placed) -> Ready:
+def read_placed(placed: Placed, world: Path | None = None) -> Ready:
     """The prepared record of an article, or why there is none, with its place."""
-    found = placed.one if isinstance(placed.one, Failure) else read(placed.one)
-    return placed.place, found if isinstance(found, Failure) else prepared(found, load_language(), _peeler())
+    found = placed.one if isinstance(placed.one, Failure) else read(placed.one, world=world)
+    if isinstance(found, Failure):
+        return placed.place, found
+    lang = load_language() if world is None else load_language(world=world)
+    return placed.place, prepared(found, lang, _peeler())
 
 
 def died(placed: Placed) -> Ready:

@@ -32,6 +32,8 @@ _ALL = Filters()
 class Store:
     """An archive's records in one file, made where there is none yet; `read_only` opens it for questions alone.
 
+    `world` is a folder of tables laid over the world that comes with Rawi: names are sought in it, and what is read has its version.
+
     Whoever reads never waits for whoever writes. Raises SourceError where the file cannot be opened, read or written.
 
     >>> import rawi, tempfile
@@ -42,9 +44,9 @@ class Store:
     ['قال بايدن إن الاجتماع تأجل.']
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, read_only: bool = False) -> None:
-        self.path = Path(path)
-        self._lang = load()
+    def __init__(self, path: str | os.PathLike[str], *, read_only: bool = False, world: Path | None = None) -> None:
+        self.path, self.world = Path(path), world
+        self._lang = load() if world is None else load(world=world)
         self._peeler = Peeler(self._lang)
         self._shelf: Shelf = Sqlite(self.path, Names(self._lang, self._peeler), write=not read_only)
 

@@ -155,3 +155,18 @@ def loaded(store: Path) -> int:
             return len(kept)
     except RawiError:  # not made yet
         return 0
+
+
+def test_a_world_of_ones_own_is_read_with(tmp_path: Path) -> None:
+    world = tmp_path / "mine"
+    world.mkdir()
+    columns = ("names", "short", "english", "gender", "id", "country", "sector", "offices")
+    row = ("سالم الهدار", "الهدار", "Salem Al-Haddar", "m", "", "YEM", "GOV", "")
+    (world / "persons.tsv").write_text("".join("\t".join(cells) + "\n" for cells in (columns, row)), encoding="utf-8")
+    page = tmp_path / "page.txt"
+    page.write_text("قال سالم الهدار إن الحوار مستمر.", encoding="utf-8")
+    assert run(["load", str(tmp_path / "s.rawi"), str(page), "--published", "2016-05-18", "--world", str(world), "--workers", "1"]) == 0
+    with Store(tmp_path / "s.rawi") as store:
+        (record,) = store.records()
+    assert record.made_by.world.endswith("+mine")
+    assert "Salem Al-Haddar" in {entity.name_en for entity in record.entities}
