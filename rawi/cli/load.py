@@ -51,9 +51,8 @@ def _formats(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> 
 )
 @click.pass_context
 def load(
-    ctx: click.Context, /, store: Path, sources: tuple[str, ...], columns: tuple[str, ...], again: bool, workers: int,
-    world: str | None, **about: Any,
-) -> None:  # fmt: skip
+    ctx: click.Context, /, store: Path, sources: tuple[str, ...], columns: tuple[str, ...], again: bool, workers: int, **about: Any
+) -> None:
     """Read an archive into STORE, a file that is made where there is none.
 
     SOURCE is a file, a folder with all that is in it, a pattern in quotation marks, or - for standard input: plain text (.txt), JSON
@@ -75,7 +74,7 @@ def load(
 
     if not sources and not again:
         raise click.UsageError("Give a SOURCE to read, or --again to read anew what is in the store.")
-    losses = Losses()
+    losses, world = Losses(), about.pop("world")
     with Store(store, world=Path(world) if world else None) as kept, advance() as shown:
         found = _articles(kept, sources, columns, about, shown)
         loader = Loader(kept, workers=workers, told=shown.told, lost=losses.tell)
