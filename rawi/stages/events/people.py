@@ -148,9 +148,14 @@ class People:
             return []
         if ((head := self._head(first)) is not None and self.view.key(first - 1) != AND) or form.number == "p":
             found = [one for one in self.ids(self.joined(head)[0]) if one not in but] if head is not None else []
-            if found and self._agrees(self._resolved(found[0]), form.gender, form.number if len(found) == 1 else "p"):
+            if found and self._heads(self._resolved(found[0]), form, len(found)):
                 return found
         return self._spoken_of(first, form, but)
+
+    def _heads(self, resolved: Resolved, form: Entry, count: int) -> bool:
+        """Whether a clause's head can be the subject of a verb: a body is its people where the verb is plural."""
+        plural = form.number == "p" and resolved.entity.kind == "organization"
+        return plural or self._agrees(resolved, form.gender, form.number if count == 1 else "p")
 
     def _head(self, first: int) -> int | None:
         """Where the noun phrase begins that heads the clause: behind «that», or at the sentence's beginning."""
@@ -248,8 +253,7 @@ class People:
         spoken = [one for one in self.speaker(first) if one in self.view.number_of]
         if agreement and spoken:
             resolved = self._resolved(spoken[0])
-            plural = agreement[1] == "p" and resolved.entity.kind == "organization"
-            if plural or self._agrees(resolved, *agreement):
+            if (agreement[1] == "p" and resolved.entity.kind == "organization") or self._agrees(resolved, *agreement):
                 return spoken
         return self.pronoun(at)
 

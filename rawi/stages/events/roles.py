@@ -15,6 +15,7 @@ from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
+_NUMBER = 4  # tokens between a verb and the number of those it was done to
 _CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
 
@@ -132,6 +133,8 @@ class Roles:
             if self.view.finite(at) or self.view.used(at, "clause") is not None:
                 return []
             at -= 1
+        while at >= 0 and self.view.tokens[at].part == "mark":
+            at -= 1
         speaker = statement.chain[-1].entity
         kind = self.view.doc.entities[self.view.number_of[speaker]].entity.kind if speaker in self.view.number_of else ""
         clause = self.view.used(at, "clause") is not None
@@ -241,6 +244,8 @@ class Roles:
             return True
         if objects:
             return False
+        if ahead and trigger.entry.outcome and not self._counted(trigger.last, sentence):
+            return True  # «جنود قتلوا في هجوم»: nobody whom they could have killed
         if ahead and self.view.key(trigger.last) == _BY and not frame.to:
             return True
         kinds = {self.view.doc.entities[self.view.number_of[one]].entity.kind for one in subject}
@@ -250,6 +255,10 @@ class Roles:
         """Whether a number of people stands at a token."""
         number = self.view.quantity_at.get(at)
         return number is not None and self.view.doc.quantities[number].unit in self.view.lang.sources.units.persons
+
+    def _counted(self, at: int, sentence: Sentence) -> bool:
+        """Whether a number stands right behind a verb, or behind «more than»: the number of those it was done to."""
+        return any(n in self.view.quantity_at for n in range(at, min(at + _NUMBER, sentence.last)))
 
     def _headed(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether a noun or pronoun stands right before a verb and can be its subject, though nobody knows whom it names."""
@@ -303,7 +312,7 @@ class Roles:
         definite = view.article(trigger.first)
         while at < sentence.last and not view.comma(at) and not view.stops(at, sentence):
             token = view.tokens[at]
-            if state := self.people.nationality(at):
+            if state := self.people.nationality(at) or (list(self.people.pair) if view.used(at, "both") is not None else []):
                 parties.add("actor", state)
                 return at + 1
             if at in view.starting:

@@ -255,6 +255,7 @@ class Finder:
     def _fits(self, hit: Hit[Entry], trigger: Trigger) -> bool:
         light = self.lights[hit.entry.row]
         to = self.view.key(trigger.first - 1) == _FOR and self.view.tokens[trigger.first - 1].part == "proclitic"
+        to = to and hit.entry.aspect != "masdar"  # «تقديم طهران لتنازلات»
         if to and light.subject != "recipient" and hit.last < trigger.first - 1 and hit.first < trigger.first:
             return False
         return not light.types or trigger.kind.type in light.types
