@@ -254,11 +254,18 @@ class Finder:
 
     def _fits(self, hit: Hit[Entry], trigger: Trigger) -> bool:
         light = self.lights[hit.entry.row]
+        if light.subject == "event" and light.object == "event" and hit.first < trigger.first and self._apart(trigger.first):
+            return False
         to = self.view.key(trigger.first - 1) == _FOR and self.view.tokens[trigger.first - 1].part == "proclitic"
         to = to and hit.entry.aspect != "masdar"  # «تقديم طهران لتنازلات»
         if to and light.subject != "recipient" and hit.last < trigger.first - 1 and hit.first < trigger.first:
             return False
         return not light.types or trigger.kind.type in light.types
+
+    def _apart(self, at: int) -> bool:
+        """Whether a preposition before a noun shows that it is not the subject of the verb before: «حدث في هجمات سابقة»."""
+        first = at - 1 if self.view.article(at) else at
+        return any(self.view.used(n, "apart") == first for n in (first - 1, first - 2) if n >= 0)
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of a trigger's entry, or else of its kind."""
