@@ -80,12 +80,12 @@ class World:
 
     def begins(self, *keys: str) -> bool:
         """Whether any name begins with these keys: a token with others need not be looked up."""
-        words = GAP.join(keys) + GAP
-        known = self._begun.get(words)
+        known = self._begun.get(keys)
         if known is None:
             if len(self._begun) >= _REMEMBERED:
                 self._begun.clear()
-            known = self._begun[words] = next(iter(self._artifact.trie.iterkeys(words)), None) is not None
+            words = GAP.join(keys) + GAP
+            known = self._begun[keys] = next(iter(self._artifact.trie.iterkeys(words)), None) is not None
         return known
 
     def named(self, keys: tuple[str, ...]) -> list[Name]:
