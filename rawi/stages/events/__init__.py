@@ -6,6 +6,7 @@ from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.model import Event, Modality, Span, Words
 from rawi.stages.events.evidence import Evidence
+from rawi.stages.events.foes import Foes
 from rawi.stages.events.joining import Joiner, Told
 from rawi.stages.events.lookalikes import Lookalikes
 from rawi.stages.events.meetings import MEETINGS, Meetings
@@ -23,7 +24,9 @@ def events(doc: Document, lang: Language) -> tuple[Event, ...]:
     view = View(doc, lang)
     coder = _Coder(view)
     told = [one for number in range(len(doc.sentences)) for one in coder.sentence(number)]
-    return tuple(coder.event(number, one) for number, one in enumerate(Joiner(view).join(told), start=1))
+    acts = Joiner(view).join(told)
+    Foes(view, acts).fill(acts)
+    return tuple(coder.event(number, one) for number, one in enumerate(acts, start=1))
 
 
 class _Coder:

@@ -316,7 +316,8 @@ class Roles:
                 parties.add("actor", state)
                 return at + 1
             if at in view.starting:
-                if definite or strange > 1 or (trigger.beside is not None and trigger.beside[0] <= at < trigger.beside[1]):
+                needed = trigger.beside is not None and trigger.beside[0] <= at < trigger.beside[1] and frame.genitive != "recipient"
+                if definite or strange > 1 or needed:
                     return at
                 found, end = self.people.joined(at)
                 self._belongs(found, frame, parties)
