@@ -55,5 +55,5 @@ def tokenize(text: str, split: Split = whole) -> tuple[Token, ...]:
                 if key:  # a tatweel alone counts as a letter and has none
                     add(Token(start + a, start + b, key, part, number))
         elif key := fold(written):
-            add(Token(start, found.end(), key, "number" if first.isdigit() else "mark", number))
+            add(Token(start, found.end(), key, "number" if first.isdecimal() else "mark", number))
     return tuple(tokens)

@@ -12,7 +12,7 @@ from rawi.stages.mentions.attachments import led, preposition
 from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.phrase import HEADS, THINGS, TITLES, Phrase, State
 from rawi.stages.mentions.words import Word, Words
-from rawi.text.fold import QUOTE
+from rawi.text.fold import QUOTE, fold
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
@@ -279,7 +279,7 @@ class PhraseReader:
         if len(word.key) < 4 or not word.key.endswith(_RELATION) or "given" in word.features or word.pronoun:
             return False
         token = self.words.tokens[word.stem]
-        letters = [char for char in self.words.doc.article.text[token.start : token.end] if char.isalpha()]
+        letters = [char for char in self.words.doc.article.text[token.start : token.end] if fold(char)]  # a tatweel is no letter
         return _HAMZA not in letters[-2:]
 
     def named_at(self, at: int) -> bool:
