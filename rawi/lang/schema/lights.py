@@ -45,7 +45,20 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `construct` before a masdar in the genitive, `topic` ones make a noun what is spoken of rather than told."""
 
     use: Literal[
-        "agenda", "lasting", "passing", "relative", "place", "clause", "construct", "topic", "both", "that", "home", "hurt", "hands", "apart"
+        "agenda",
+        "lasting",
+        "passing",
+        "relative",
+        "place",
+        "clause",
+        "construct",
+        "topic",
+        "both",
+        "that",
+        "home",
+        "hurt",
+        "hands",
+        "apart",
     ]
     why: str
     words: tuple[str, ...]
