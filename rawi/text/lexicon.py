@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 import marisa_trie
+import msgspec
 
 from rawi.text.tokens import Token
 
@@ -35,7 +36,7 @@ class Keys:
 _NOTHING = -1
 
 
-class Hit(NamedTuple, Generic[Entry]):
+class Hit(msgspec.Struct, Generic[Entry], frozen=True, gc=False):
     """Tokens `first` up to `last` (not included) match an entry."""
 
     first: int

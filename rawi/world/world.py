@@ -31,7 +31,7 @@ class World:
 
     def __init__(self, artifact: Artifact, version: str) -> None:
         self.version = version
-        self._artifact, self._seen, self._begun = artifact, dict[int, Thing](), dict[str, bool]()
+        self._artifact, self._seen, self._begun = artifact, dict[int, Thing](), dict[tuple[str, ...], bool]()
         self._decode = msgspec.msgpack.Decoder(Thing).decode
 
     @classmethod

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from rawi.document import Document
 from rawi.lang.pack import Language
@@ -19,7 +20,7 @@ PARTICIPLE = "participle"
 _NATIONAL = frozenset(("adjective", "demonym"))
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A written word without its proclitics: tokens `first` (its article, if it has one) up to `last`; `stem` is the token that names it.
 
     `lead` are the keys of the proclitics before it; `blocked` words belong to a time or are a verb that reports.
