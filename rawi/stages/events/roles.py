@@ -16,6 +16,7 @@ from rawi.text.sentences import Sentence
 _DOERS = frozenset(("organization", "country"))
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
 _NUMBER = 4  # tokens between a verb and the number of those it was done to
+_ADJECTIVES = 7  # tokens of adjectives and marks between a masdar and «to»
 _CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
 
@@ -277,7 +278,8 @@ class Roles:
             end -= 1
         elif end < len(view.tokens) and view.tokens[end].part == "pronoun":
             owner = self.people.pronoun(end)
-            doer = frame.genitive == "recipient" and frame.subject == "actor" and self._followed(end + 1, sentence)
+            followed = self._followed(end + 1, sentence) or self._directed(end + 1, sentence)
+            doer = frame.genitive == "recipient" and frame.subject == "actor" and followed
             parties.add("actor" if doer else frame.genitive, owner)
             end = self._objected(end + 1, frame, sentence, parties)
         else:
@@ -294,6 +296,13 @@ class Roles:
         if at >= sentence.last or view.tokens[at].part in ("mark", "proclitic", "pronoun") or at in view.time_at:
             return False
         return view.key(at) not in self.people.prepositions and view.used(at, "clause") is None and view.used(at, "passing") is None
+
+    def _directed(self, at: int, sentence: Sentence) -> bool:
+        """Whether «to» stands behind a masdar with a pronoun, past adjectives (دعمها الكامل لتركيا): then the pronoun is who does it."""
+        view, last = self.view, min(at + _ADJECTIVES, sentence.last)
+        while at < last and (view.tokens[at].part in ("mark", "article") or view.article(at)):
+            at += 1
+        return at < last and view.key(at) == _FOR and view.tokens[at].part == "proclitic"
 
     def _objected(self, at: int, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """The object of a masdar with a pronoun: «لقائه الوزير التركي»."""

@@ -147,6 +147,7 @@ class Finder:
         return (
             construct
             or before.key in self.prepositions
+            or self.view.cue_at.get(at - 1) == "participle"  # «مؤكدة دعمها»
             or any(h.last == at for h in self.view.entries(at - 1, "reset"))
             or self._masdar(at - 1)
         )
