@@ -54,6 +54,8 @@ class Roles:
         if trigger.finite:
             if trigger.form.voice == "active" or not parties.recipients:
                 self._chained(trigger, frame, parties)
+            if frame.object == "actor" and len(parties.actors) == 1:
+                parties.add("actor", self._meeting(trigger, parties.actors, sentence))
             if parties.actors:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self._controls(trigger, parties)
@@ -64,6 +66,14 @@ class Roles:
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
             parties.add("actor", self._attending(trigger, sentence))
         return parties
+
+    def _meeting(self, trigger: Trigger, known: list[str], sentence: Sentence) -> list[str]:
+        """Who meets the one that stands behind the verb, where the clause leaves him out: «ثم يزور طهران حيث يلتقي الرئيس»."""
+        if trigger.form.person == 1 or self.people.before(trigger.first, trigger.form, sentence):
+            return []
+        if not self.people.unnamed(trigger.first, sentence) or not sentence.first <= self.people.topic_at < trigger.first:
+            return []
+        return self.people.left_out(trigger.first, trigger.form, known)
 
     def _chained(self, trigger: Trigger, frame: Frame, parties: Parties) -> None:
         """Where the verb reports as well and names nobody, who speaks is known from its statement."""
