@@ -32,6 +32,7 @@ class World:
     def __init__(self, artifact: Artifact, version: str) -> None:
         self.version = version
         self._artifact, self._seen, self._begun = artifact, dict[int, Thing](), dict[tuple[str, ...], bool]()
+        self._named: dict[int, list[Name]] = {}
         self._decode = msgspec.msgpack.Decoder(Thing).decode
 
     @classmethod
@@ -117,8 +118,12 @@ class World:
         return [n for n in found if any(o.office == office and o.of == of and o.held(day) for o in self.thing(n).offices)]
 
     def _names(self, number: int) -> list[Name]:
-        mask = (1 << build.FORM_BITS) - 1
-        return [Name(value >> build.FORM_BITS, FORMS[value & mask]) for value in self._artifact.numbers(number)]
+        found = self._named.get(number)
+        if found is None:
+            mask = (1 << build.FORM_BITS) - 1
+            values = self._artifact.numbers(number)
+            found = self._named[number] = [Name(value >> build.FORM_BITS, FORMS[value & mask]) for value in values]
+        return found
 
 
 def _guarded(source: Path | None) -> Iterator[str]:
