@@ -53,6 +53,8 @@ class _Coder:
                 self.people.pair = (*parties.actors, *parties.recipients)
             modality = self.modalities.of(trigger, sentence)
             type, mode, modality, planned = self._coded(trigger, modality)
+            if planned and trigger.kind.type in MEETINGS:
+                parties = self.roles.planned(parties)
             out.append(Told(
                 trigger=trigger, type=type, mode=mode, contexts=trigger.kind.contexts, actors=parties.actors, recipients=parties.recipients,
                 modality=modality, sentence=number, paragraph=sentence.paragraph, planned=planned,

@@ -85,7 +85,8 @@ class Modalities:
                 hit = self._operator(at, first)
                 if hit is not None and not (verb_between and hit.entry.aspect in _REPORT and not self._spans(hit)):
                     operator = self.operators[hit.entry.row]
-                    past = operator.tense == "present" and trigger.form.aspect == "past" and hit.last < first  # «من أجل السلام أبدينا مرونة»
+                    past = operator.tense == "present" and trigger.form.aspect == "past" and hit.last < first
+                    # a verb in the past is no wish: «من أجل السلام أبدينا مرونة»
                     if operator.reach == "clause" and not past and self._opened(hit, operator, first):
                         modality = operator.modality
                         found = modality if _STRENGTH[modality] > _STRENGTH[found] else found  # type: ignore[index]

@@ -27,6 +27,8 @@ class Parties(msgspec.Struct, kw_only=True):
     recipients: list[str] = []
     named: bool = False
     """Whether who does it is named with it, rather than known from what stands around."""
+    subjects: list[str] = []
+    """Of those who do it, the ones that are the verb's subject."""
 
     def add(self, role: str | None, ids: list[str]) -> None:
         """Puts entities on their side; nobody stands on both."""
@@ -55,25 +57,28 @@ class Roles:
             if trigger.form.voice == "active" or not parties.recipients:
                 self._chained(trigger, frame, parties)
             if frame.object == "actor" and len(parties.actors) == 1:
-                parties.add("actor", self._meeting(trigger, parties.actors, sentence))
+                self._meeting(trigger, parties, sentence)
             if parties.actors:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self._controls(trigger, parties)
         parties.named = parties.named or (trigger.nominal and bool(parties.actors))
         passed = trigger.light is not None and trigger.light.subject == "event" and not trigger.after
         if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed:
-            parties.add("actor", self._holder(trigger) or self._controlled(trigger, sentence))
+            parties.subjects = self._holder(trigger) or self._controlled(trigger, sentence)
+            parties.add("actor", parties.subjects)
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
             parties.add("actor", self._attending(trigger, sentence))
         return parties
 
-    def _meeting(self, trigger: Trigger, known: list[str], sentence: Sentence) -> list[str]:
-        """Who meets the one that stands behind the verb, where the clause leaves him out: «ثم يزور طهران حيث يلتقي الرئيس»."""
+    def _meeting(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> None:
+        """Who meets the one that stands behind the verb, where the clause leaves him out: «يزور طهران حيث يلتقي الرئيس»."""
         if trigger.form.person == 1 or self.people.before(trigger.first, trigger.form, sentence):
-            return []
+            return
         if not self.people.unnamed(trigger.first, sentence) or not sentence.first <= self.people.topic_at < trigger.first:
-            return []
-        return self.people.left_out(trigger.first, trigger.form, known)
+            return
+        if found := self.people.left_out(trigger.first, trigger.form, parties.actors):
+            parties.add("actor", found)
+            parties.subjects = found
 
     def _chained(self, trigger: Trigger, frame: Frame, parties: Parties) -> None:
         """Where the verb reports as well and names nobody, who speaks is known from its statement."""
@@ -115,6 +120,14 @@ class Roles:
         first, here = view.tokens[sentence.first].start, view.tokens[trigger.first].start
         said = [s.chain[-1].entity for s, start in spans if first <= start < here]
         return said[-1:] or (list(self.people.topic) if sentence.first <= self.people.topic_at < trigger.first else [])
+
+    def planned(self, parties: Parties) -> Parties:
+        """The parties of a meeting that is planned: its subject agrees with those whom he is to meet."""
+        others = [one for one in parties.actors if one not in parties.subjects]
+        if not others or len(others) == len(parties.actors):
+            return parties
+        planning = [one for one in parties.actors if one not in others]
+        return Parties(actors=planning, recipients=[*others, *parties.recipients], named=parties.named)
 
     # verbs that make others act
 
@@ -196,6 +209,7 @@ class Roles:
         ):
             parties.add("recipient", subject)
             return max(end, trigger.last)
+        parties.subjects = subject
         parties.add(frame.subject, subject)
         parties.add(frame.object, objects)
         return max(end, trigger.last) if frame.deep else max(object_end, end, trigger.last)
@@ -391,6 +405,7 @@ class Roles:
             if found:
                 self.people.topic, self.people.topic_at = tuple(found), verb.first
         parties.add(role, found)
+        parties.subjects = found
 
     def _struck(self, at: int, form: Entry, sentence: Sentence) -> list[str]:
         """Whom the act a noun tells did it to: «غارة استهدفته», «هجوم استهدف القافلة»."""
