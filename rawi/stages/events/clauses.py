@@ -35,7 +35,7 @@ class Behind:
             if view.covering[at] is None or at in view.starting:
                 if key in by and (found := self.named(at + 1, sentence)):
                     actors += found
-                elif key in to and not undergone and (found := self.named(at + 1, sentence, places=True)):
+                elif key in to and not undergone and (found := self.named(at + 1, sentence, by=[*known[0], *actors])):
                     recipients += found
                 elif frame.deep and not undergone:
                     recipients += self._new(at, known[0])
@@ -62,13 +62,13 @@ class Behind:
         found = self.people.ids(self.people.joined(at)[0]) if at in self.view.starting else self.people.nationality(at)
         return [one for one in found if one not in actors]
 
-    def named(self, at: int, sentence: Sentence, near: int = _NEAR, *, places: bool = False) -> list[str]:
+    def named(self, at: int, sentence: Sentence, near: int = _NEAR, *, by: list[str] | None = None) -> list[str]:
         """Who is named behind a preposition, a few words on: «على مواقع لتنظيم الدولة»."""
         view, left = self.view, near
         while at < sentence.last and left > 0 and not view.stops(at, sentence) and not view.comma(at):
             if at in view.starting:
                 found = self.people.joined(at)[0]
-                if ids := self.people.undergone(found) if places else self.people.ids(found):
+                if ids := self.people.undergone(found, by) if by is not None else self.people.ids(found):
                     return ids
             if state := self.people.nationality(at):
                 return state

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from collections.abc import Sequence
+
 from rawi.document import Resolved
 from rawi.lang.lexicons.events import Entry
 from rawi.model import Statement
@@ -65,10 +67,14 @@ class People:
         found = [self.view.resolved(number).entity for number in references]
         return list(dict.fromkeys(entity.id for entity in found if entity.kind != "place"))
 
-    def undergone(self, references: list[int]) -> list[str]:
-        """The same for those who undergo something, where a place stands for its state if the article names it, else for itself."""
+    def undergone(self, references: list[int], by: Sequence[str] = ()) -> list[str]:
+        """The same for those who undergo something, where a place stands for its state if the article names it, else for itself.
+
+        A force of the state itself strikes the place, not its own state.
+        """
         found = [self.view.resolved(number).entity for number in references]
-        states = {e.entity.country: e.entity.id for e in self.view.doc.entities if e.entity.kind == "country"}
+        own = {self._resolved(one).entity.country for one in by}
+        states = {e.entity.country: e.entity.id for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country not in own}
         return list(dict.fromkeys(states.get(e.country, e.id) if e.kind == "place" else e.id for e in found))
 
     def nationality(self, at: int) -> list[str]:

@@ -247,7 +247,7 @@ class Roles:
                 break
             if at in view.starting:
                 found, last = self.people.joined(at)
-                return [one for one in self.people.undergone(found) if one not in subject], last, True
+                return [one for one in self.people.undergone(found, subject) if one not in subject], last, True
             token = view.tokens[at]
             if at in view.time_at or view.used(at, "passing") is not None or token.part in ("mark", "article", "pronoun"):
                 at += 1
