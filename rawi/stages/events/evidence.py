@@ -8,8 +8,8 @@ from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
-_NEAR = 18  # tokens between an act and what shows that somebody was hurt
-_CLOSE = 4  # tokens between a crime and the verb that carries it
+_NEAR = 12  # tokens between an act and what shows that somebody was hurt
+_CLOSE = 4  # tokens, times aside, between a crime and the verb that carries it
 _CRIMES = frozenset(("targeted", "abduct", "torture", "destroy", "sexual", "beat"))
 """Modes of force that pages speak of as crimes, cases and dangers more often than they tell one."""
 _FORCE = frozenset(("ASSAULT", "PROTEST"))
@@ -33,9 +33,11 @@ class Evidence:
             return False
         both = parties.named and parties.recipients
         bare = trigger.kind.type in _FORCE and trigger.verb is None and self.view.article(trigger.first) and not both
-        if bare or self._topic(trigger):  # «الهجوم» with nothing told of it was told elsewhere
+        if bare or self._known(trigger, sentence) or self._topic(trigger):  # «الهجوم» with nothing told of it was told elsewhere
             return False
-        return self._owned(trigger, parties) or (trigger.kind.type == "ASSAULT" and self.hurt(trigger, sentence))
+        headline = trigger.first <= sentence.first + 1  # «خطف ثلاثة سياح» has no verb
+        harmed = trigger.kind.type == "ASSAULT" and (headline or trigger.kind.mode not in _CRIMES) and self.hurt(trigger, sentence)
+        return harmed or self._owned(trigger, parties)
 
     def _owned(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
@@ -57,9 +59,18 @@ class Evidence:
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)
 
+    def _known(self, trigger: Trigger, sentence: Sentence) -> bool:
+        """Whether a clause about a noun with the article only says which act is meant: «الهجوم الذي شنه المتمردون»."""
+        if trigger.verb is None or not trigger.after or trigger.kind.type not in _FORCE or not self.view.article(trigger.first):
+            return False
+        relative = any(self.view.used(at, "relative") is not None for at in range(trigger.last, trigger.verb.first))
+        return relative and not self.hurt(trigger, sentence)
+
     def _close(self, trigger: Trigger) -> bool:
         """Whether the verb that carries a noun stands near it."""
-        return trigger.verb is not None and (trigger.after or trigger.first - trigger.verb.last <= _CLOSE)
+        if trigger.verb is None or trigger.after:
+            return trigger.after
+        return sum(at not in self.view.time_at for at in range(trigger.verb.last, trigger.first)) <= _CLOSE
 
     def _done(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether it is told who did what a noun tells: one named, or any «at the hands of»."""
@@ -69,6 +80,8 @@ class Evidence:
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
         entry = trigger.entry
+        if trigger.form.aspect == "present" and (trigger.kind.mode in _CRIMES or entry.outcome) and not parties.named:
+            return False  # «يخطفون الأطفال»: what goes on at all times
         if trigger.form.number == "d" and not parties.named:  # written like an accusative: «خطرا داهما»
             return False
         if entry.shy and not (parties.actors and parties.named) and not parties.recipients:
