@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-
 from collections.abc import Sequence
 
 from rawi.document import Resolved
@@ -74,7 +73,8 @@ class People:
         """
         found = [self.view.resolved(number).entity for number in references]
         own = {self._resolved(one).entity.country for one in by}
-        states = {e.entity.country: e.entity.id for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country not in own}
+        lands = [e.entity for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country not in own]
+        states = {land.country: land.id for land in lands}
         return list(dict.fromkeys(states.get(e.country, e.id) if e.kind == "place" else e.id for e in found))
 
     def nationality(self, at: int) -> list[str]:
