@@ -44,7 +44,7 @@ class _Finder:
         self.verbs, self.attributions = lang.sources.cues.verbs, lang.sources.cues.attribution
         self.rows: tuple[Verbs | Attribution | Nouns, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
         words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
-        self.that, self.prepositions = words["that"], words["preposition"]
+        self.that, self.prepositions, self.exceptions = words["that"], words["preposition"], words["exception"]
         self.clausal = {fold(word).split()[-1] for row in self.attributions if row.clause for word in row.words}
         self.joiners = frozenset(fold(particle.letters) for particle in lang.sources.clitics.conjunctions)
         self.openers = {frame.complement: frozenset(map(fold, frame.opener)) for frame in lang.sources.frames.frame}
@@ -54,7 +54,7 @@ class _Finder:
         masdars = {hit.last for hit in hits if hit.entry.aspect == "masdar"}
         for hit in sorted(hits, key=lambda h: (-h.last, h.entry.person != 3, _RANK[h.entry.aspect])):
             verbal = hit.entry.aspect in _FINITE
-            if self._stands(hit, sentence) and not (verbal and hit.last in masdars and self._nominal(hit)):
+            if self._stands(hit, sentence) and not (verbal and self._governed(hit, sentence, hit.last in masdars)):
                 return hit
         return None
 
@@ -117,11 +117,11 @@ class _Finder:
                 return False
         return False
 
-    def _nominal(self, hit: Hit[Entry]) -> bool:
-        """Whether a form that is a past verb and a masdar alike stands where a noun does: behind a preposition."""
-        before = hit.first - 1
-        return before >= 0 and self.tokens[before].key in self.prepositions
+    def _governed(self, hit: Hit[Entry], sentence: Sentence, masdar: bool) -> bool:
+        """Whether a form stands behind a preposition, where a noun does and no verb; a few take verbs too (منذ أعلن), no masdars."""
+        before = self.tokens[hit.first - 1].key if hit.first > sentence.first else ""
+        return before in self.prepositions and (masdar or before not in self.exceptions)
 
 
-_KINDS = ("that", "preposition")
+_KINDS = ("that", "preposition", "exception")
 _RANK = {"phrase": 0, "past": 1, "present": 1, "jussive": 2, "imperative": 4, "participle": 2, "masdar": 3, "noun": 5}

@@ -10,6 +10,8 @@ from rawi.stages.statements.path import Path
 
 _NAME = 5
 """Words between quotation marks that can be a name."""
+_SOON = 5
+"""Tokens from a name in marks to «that»: a time or an adverb can stand between."""
 _FINITE = frozenset(("past", "present"))
 _SMALL = ("preposition", "adverb", "relative", "conjunction", "negation", "what", "end")
 _NAMED = frozenset(("person", "organization", "country"))
@@ -44,7 +46,8 @@ class Openings(Path):
             return False
         if page.leads(quote.opening - 1) or (page.key(quote.opening - 1) == page.to and page.token(quote.opening - 1).part == "proclitic"):
             return True
-        return self.subject is None and page.that(quote.closing + 1) is not None
+        near = range(quote.closing + 1, min(quote.closing + _SOON, self.last))
+        return "that" in self.frames and any(page.that(at) is not None and page.before(at, "exception") is None for at in near)
 
     def _that(self, at: int, after: int) -> bool:
         """«That», with or without ب before it; not where a conjunction or a preposition of another verb holds it (بعد أن)."""
