@@ -7,17 +7,16 @@ import msgspec
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.schema.events import Frame
 from rawi.stages.events.clauses import Behind
-from rawi.stages.events.people import People, innermost
+from rawi.stages.events.control import Control
+from rawi.stages.events.people import People
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
-_SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
 _NUMBER = 4  # tokens between a verb and the number of those it was done to
 _ADJECTIVES = 7  # tokens of adjectives and marks between a masdar and «to»
-_CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
 
 class Parties(msgspec.Struct, kw_only=True):
@@ -43,8 +42,7 @@ class Roles:
     def __init__(self, view: View, people: People) -> None:
         self.view, self.people, self.after = view, people, Behind(view, people)
         self.cues = {s.cue.start: s for s in view.doc.statements if s.cue is not None}
-        self.control: tuple[int, list[str]] = (-1, [])
-        """The token behind the last verb with an object it makes do something, and those whom it makes."""
+        self.control = Control(view, people)
 
     def of(self, trigger: Trigger, frame: Frame, sentence: Sentence) -> Parties:
         """The parties of a trigger."""
@@ -60,14 +58,14 @@ class Roles:
                 self._meeting(trigger, parties, sentence)
             if parties.actors:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
-            self._controls(trigger, parties)
+            self.control.remember(trigger, parties.actors, parties.recipients)
         parties.named = parties.named or (trigger.nominal and bool(parties.actors))
         passed = trigger.light is not None and trigger.light.subject == "event" and not trigger.after
         if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed:
-            parties.subjects = self._holder(trigger) or self._controlled(trigger, sentence)
+            parties.subjects = self.control.holder(trigger) or self.control.governed(trigger, sentence)
             parties.add("actor", parties.subjects)
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
-            parties.add("actor", self._attending(trigger, sentence))
+            parties.add("actor", self.control.attending(trigger, sentence))
         return parties
 
     def _meeting(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> None:
@@ -91,36 +89,6 @@ class Roles:
         if statement.addressee and not parties.recipients:
             parties.add("recipient", [statement.addressee])
 
-    def _holder(self, trigger: Trigger) -> list[str]:
-        """Whose right, wish or power it is: «حق تركيا في ضرب …»."""
-        view, at = self.view, trigger.first - 1
-        if at < 1 or view.key(at) not in self.people.prepositions or view.covering[at - 1] is None or trigger.form.aspect != "masdar":
-            return []
-        reference = view.reference(view.covering[at - 1])  # type: ignore[arg-type]
-        return self.people.ids([view.covering[at - 1]]) if reference.last == at and self._construct(reference.first - 1) else []  # type: ignore[list-item]
-
-    def _construct(self, at: int) -> bool:
-        """Whether a noun in the construct stands at a token: a bare word that is no verb and no preposition."""
-        view = self.view
-        return (
-            at >= 0
-            and view.tokens[at].part == "stem"
-            and not view.finite(at)
-            and view.key(at) not in self.people.prepositions
-            and not view.article(at)
-        )
-
-    def _attending(self, trigger: Trigger, sentence: Sentence) -> list[str]:
-        """Who says or does something at a meeting: «قال الوزير في اجتماع …»."""
-        view = self.view
-        at = trigger.first - 1 - view.article(trigger.first)
-        if at < sentence.first or view.key(at) not in self.people.prepositions:
-            return []
-        spans = [(s, s.cue.start) for s in view.doc.statements if s.cue is not None and s.chain]
-        first, here = view.tokens[sentence.first].start, view.tokens[trigger.first].start
-        said = [s.chain[-1].entity for s, start in spans if first <= start < here]
-        return said[-1:] or (list(self.people.topic) if sentence.first <= self.people.topic_at < trigger.first else [])
-
     def planned(self, parties: Parties) -> Parties:
         """The parties of a meeting that is planned: its subject agrees with those whom he is to meet."""
         others = [one for one in parties.actors if one not in parties.subjects]
@@ -129,66 +97,11 @@ class Roles:
         planning = [one for one in parties.actors if one not in others]
         return Parties(actors=planning, recipients=[*others, *parties.recipients], named=parties.named)
 
-    # verbs that make others act
-
-    def _controls(self, trigger: Trigger, parties: Parties) -> None:
-        """Remembers who would do what stands behind: the one asked or accused, else the one who promises, threatens or refuses."""
-        asked = trigger.kind.type in ("REQUEST", "ACCUSE")
-        self.control = (trigger.last, list(parties.recipients) if asked else list(parties.actors))
-
-    def _controlled(self, trigger: Trigger, sentence: Sentence) -> list[str]:
-        """Who does what a masdar with no owner tells: the party of the verb that governs it."""
-        governor = self._governor(trigger, sentence)
-        begin, who = self.control
-        if sentence.first <= begin <= trigger.first <= begin + _CONTROL and (governor is None or begin > governor[0]):
-            return who
-        if governor is not None:
-            return governor[1]
-        return self._announced(trigger)
-
-    def _announced(self, trigger: Trigger) -> list[str]:
-        """Who speaks of a noun that is all he announces (أكدت دعم …, أعلنت عن تنظيم …): a body of what it does itself."""
-        statement = innermost(self.view, trigger.first)
-        if statement is None or not statement.chain or trigger.entry.outcome:
-            return []
-        begin = max(span.start for span in statement.content if span.start <= self.view.tokens[trigger.first].start)
-        at = trigger.first - 1
-        while at >= 0 and self.view.tokens[at].start >= begin:
-            if self.view.finite(at) or self.view.used(at, "clause") is not None:
-                return []
-            at -= 1
-        while at >= 0 and self.view.tokens[at].part == "mark":
-            at -= 1
-        speaker = statement.chain[-1].entity
-        kind = self.view.doc.entities[self.view.number_of[speaker]].entity.kind if speaker in self.view.number_of else ""
-        clause = self.view.used(at, "clause") is not None
-        return [speaker] if not clause and (kind in _DOERS or trigger.kind.type in _SPOKEN) else []
-
-    def _governor(self, trigger: Trigger, sentence: Sentence) -> tuple[int, list[str]] | None:
-        """The verb of beginning, planning or carrying on before a masdar (بدأت القوات مهاجمة …), with its subject."""
-        view, at = self.view, trigger.first - 1
-        while at >= max(sentence.first, trigger.first - _CONTROL):
-            if view.stops(at, sentence) and not view.finite(at + 1):
-                return None
-            for sort in ("light", "operator"):
-                for hit in view.entries(at, sort):
-                    if hit.entry.aspect in ("past", "present", "jussive") and view.finite(at):
-                        found, _, _ = self._subject(hit.first, hit.last, hit.entry, sentence)
-                        if not found and self.people.unnamed(hit.first, sentence):
-                            found = self.people.left_out(hit.first, hit.entry, [])
-                        if found:
-                            self.people.topic, self.people.topic_at = tuple(found), at
-                        return at, found
-            if view.finite(at):
-                return None
-            at -= 1
-        return None
-
     # verbs
 
     def _verb(self, trigger: Trigger, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """The subject and object of a verb; gives the token from which its prepositions are looked for."""
-        subject, end, ahead = self._subject(trigger.first, trigger.last, trigger.form, sentence)
+        subject, end, ahead = self.control.subject(trigger.first, trigger.last, trigger.form, sentence)
         parties.named = bool(subject)
         objects, object_end, noun = self._object(trigger, end, sentence, subject)
         if self._passive(trigger, frame, sentence, (subject, ahead, bool(objects) or noun)):
@@ -213,27 +126,6 @@ class Roles:
         parties.add(frame.subject, subject)
         parties.add(frame.object, objects)
         return max(end, trigger.last) if frame.deep else max(object_end, end, trigger.last)
-
-    def _subject(self, first: int, last: int, form: Entry, sentence: Sentence) -> tuple[list[str], int, bool]:
-        """The subject, the token after it where it stands behind the verb, and whether it stands before it."""
-        if form.person == 1:
-            return self.people.speaker(first), last, True
-        if form.aspect == "participle":
-            return [], last, False
-        before = self.people.before(first, form, sentence)
-        if before:
-            return before, last, True
-        if form.number == "s" and not self._relative(first, last):
-            found, end = self.people.behind(last, form, sentence)
-            if found:
-                return found, end, False
-        return [], last, False
-
-    def _relative(self, first: int, last: int) -> bool:
-        """Whether a verb is about the noun before it, which is its subject: «الذي يستهدف», not «الذي يشنه» with a pronoun."""
-        view = self.view
-        pronoun = any(view.tokens[at].part == "pronoun" for at in range(last, min(last + 2, len(view.tokens))))
-        return not pronoun and any(view.used(at, "relative") is not None for at in range(max(first - 2, 0), first))
 
     def _object(self, trigger: Trigger, end: int, sentence: Sentence, subject: list[str]) -> tuple[list[str], int, bool]:
         """The object: a pronoun on the verb, or the next name with no preposition before it; and whether some noun stands there."""
@@ -393,13 +285,13 @@ class Roles:
         if light.subject == "event":
             return
         if verb.entry.aspect == "masdar":
-            found = self._masdar_owner(verb.last) or self._controlled(trigger, sentence)
+            found = self._masdar_owner(verb.last) or self.control.governed(trigger, sentence)
         elif trigger.after:
             found, _ = self.people.behind(self._past_pronoun(verb.last), verb.entry, sentence)
             if not found:
                 found = self.people.left_out(verb.first, verb.entry, [])
         else:
-            found, _, _ = self._subject(verb.first, verb.last, verb.entry, sentence)
+            found, _, _ = self.control.subject(verb.first, verb.last, verb.entry, sentence)
             if not found and self.people.unnamed(verb.first, sentence):
                 found = self.people.left_out(verb.first, verb.entry, [])
             if found:

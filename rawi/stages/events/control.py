@@ -1,0 +1,126 @@
+"""Who does what stands in the clause of another verb: its subject, the one it asks or accuses, whoever speaks."""
+
+from __future__ import annotations
+
+from rawi.lang.lexicons.events import Entry
+from rawi.stages.events.people import People, innermost
+from rawi.stages.events.triggers import Trigger
+from rawi.stages.events.view import View
+from rawi.text.sentences import Sentence
+
+_DOERS = frozenset(("organization", "country"))
+_SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
+_CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
+
+
+class Control:
+    """Finds subjects, and remembers whom the last verb makes do something."""
+
+    def __init__(self, view: View, people: People) -> None:
+        self.view, self.people = view, people
+        self.last: tuple[int, list[str]] = (-1, [])
+        """The token behind the last verb with an object it makes do something, and those whom it makes."""
+
+    def subject(self, first: int, last: int, form: Entry, sentence: Sentence) -> tuple[list[str], int, bool]:
+        """The subject, the token after it where it stands behind the verb, and whether it stands before it."""
+        if form.person == 1:
+            return self.people.speaker(first), last, True
+        if form.aspect == "participle":
+            return [], last, False
+        before = self.people.before(first, form, sentence)
+        if before:
+            return before, last, True
+        if form.number == "s" and not self._relative(first, last):
+            found, end = self.people.behind(last, form, sentence)
+            if found:
+                return found, end, False
+        return [], last, False
+
+    def _relative(self, first: int, last: int) -> bool:
+        """Whether a verb is about the noun before it, which is its subject: «الذي يستهدف», not «الذي يشنه» with a pronoun."""
+        view = self.view
+        pronoun = any(view.tokens[at].part == "pronoun" for at in range(last, min(last + 2, len(view.tokens))))
+        return not pronoun and any(view.used(at, "relative") is not None for at in range(max(first - 2, 0), first))
+
+    def remember(self, trigger: Trigger, actors: list[str], recipients: list[str]) -> None:
+        """Remembers who would do what stands behind: the one asked or accused, else the one who promises, threatens or refuses."""
+        asked = trigger.kind.type in ("REQUEST", "ACCUSE")
+        self.last = (trigger.last, list(recipients) if asked else list(actors))
+
+    def governed(self, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """Who does what a masdar with no owner tells: the party of the verb that governs it."""
+        governor = self._governor(trigger, sentence)
+        begin, who = self.last
+        if sentence.first <= begin <= trigger.first <= begin + _CONTROL and (governor is None or begin > governor[0]):
+            return who
+        if governor is not None:
+            return governor[1]
+        return self._announced(trigger)
+
+    def _announced(self, trigger: Trigger) -> list[str]:
+        """Who speaks of a noun that is all he announces (أكدت دعم …, أعلنت عن تنظيم …): a body of what it does itself."""
+        statement = innermost(self.view, trigger.first)
+        if statement is None or not statement.chain or trigger.entry.outcome:
+            return []
+        begin = max(span.start for span in statement.content if span.start <= self.view.tokens[trigger.first].start)
+        at = trigger.first - 1
+        while at >= 0 and self.view.tokens[at].start >= begin:
+            if self.view.finite(at) or self.view.used(at, "clause") is not None:
+                return []
+            at -= 1
+        while at >= 0 and self.view.tokens[at].part == "mark":
+            at -= 1
+        speaker = statement.chain[-1].entity
+        kind = self.view.doc.entities[self.view.number_of[speaker]].entity.kind if speaker in self.view.number_of else ""
+        clause = self.view.used(at, "clause") is not None
+        return [speaker] if not clause and (kind in _DOERS or trigger.kind.type in _SPOKEN) else []
+
+    def _governor(self, trigger: Trigger, sentence: Sentence) -> tuple[int, list[str]] | None:
+        """The verb of beginning, planning or carrying on before a masdar (بدأت القوات مهاجمة …), with its subject."""
+        view, at = self.view, trigger.first - 1
+        while at >= max(sentence.first, trigger.first - _CONTROL):
+            if view.stops(at, sentence) and not view.finite(at + 1):
+                return None
+            for sort in ("light", "operator"):
+                for hit in view.entries(at, sort):
+                    if hit.entry.aspect in ("past", "present", "jussive") and view.finite(at):
+                        found, _, _ = self.subject(hit.first, hit.last, hit.entry, sentence)
+                        if not found and self.people.unnamed(hit.first, sentence):
+                            found = self.people.left_out(hit.first, hit.entry, [])
+                        if found:
+                            self.people.topic, self.people.topic_at = tuple(found), at
+                        return at, found
+            if view.finite(at):
+                return None
+            at -= 1
+        return None
+
+    def holder(self, trigger: Trigger) -> list[str]:
+        """Whose right, wish or power it is: «حق تركيا في ضرب …»."""
+        view, at = self.view, trigger.first - 1
+        if at < 1 or view.key(at) not in self.people.prepositions or view.covering[at - 1] is None or trigger.form.aspect != "masdar":
+            return []
+        reference = view.reference(view.covering[at - 1])  # type: ignore[arg-type]
+        return self.people.ids([view.covering[at - 1]]) if reference.last == at and self._construct(reference.first - 1) else []  # type: ignore[list-item]
+
+    def _construct(self, at: int) -> bool:
+        """Whether a noun in the construct stands at a token: a bare word that is no verb and no preposition."""
+        view = self.view
+        return (
+            at >= 0
+            and view.tokens[at].part == "stem"
+            and not view.finite(at)
+            and view.key(at) not in self.people.prepositions
+            and not view.article(at)
+        )
+
+    def attending(self, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """Who says or does something at a meeting: «قال الوزير في اجتماع …»."""
+        view = self.view
+        at = trigger.first - 1 - view.article(trigger.first)
+        if at < sentence.first or view.key(at) not in self.people.prepositions:
+            return []
+        spans = [(s, s.cue.start) for s in view.doc.statements if s.cue is not None and s.chain]
+        first, here = view.tokens[sentence.first].start, view.tokens[trigger.first].start
+        said = [s.chain[-1].entity for s, start in spans if first <= start < here]
+        return said[-1:] or (list(self.people.topic) if sentence.first <= self.people.topic_at < trigger.first else [])
