@@ -152,6 +152,8 @@ class Extents:
             return pause or joined or at_once or other.style in ("quote", "speech")
         if aspect in _FINITE and joined:
             return other.voiced or self._same_speaker(other.cue, draft)
+        if aspect in _FINITE and pause and draft is not None:  # «وفيما قال مسؤول إن …، اتهم إمام …»
+            return other.voiced and page.before(draft.at, "contrast") is not None
         return False
 
     def _same_speaker(self, cue: CueHit, draft: Draft | None) -> bool:

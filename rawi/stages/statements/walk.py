@@ -36,7 +36,7 @@ class Walk(Openings):
         if self.cue.relay and (self.source is not None or self.unnamed_source):
             self.carriers += [] if self.cue.learns else [Hand(self.subject, self.cue)]
             self.subject = self.source
-        agentless = frame.person and self.passive()
+        agentless = self.cue.voice == "passive" or (frame.person and self.passive())
         if agentless:
             self.subject = None
         voiced = self.subject is not None or self.issued or self.strangers > 0 or bool(self.carriers)
