@@ -31,13 +31,12 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
-        both = parties.named and parties.recipients
-        bare = trigger.kind.type in _FORCE and trigger.verb is None and self.view.article(trigger.first) and not both
-        if bare or self._known(trigger, sentence) or self._topic(trigger):  # «الهجوم» with nothing told of it was told elsewhere
+        if self._spoken(trigger, parties, sentence) or self._topic(trigger):
             return False
-        headline = trigger.first <= sentence.first + 1  # «خطف ثلاثة سياح» has no verb
+        headline = trigger.first <= sentence.first + 1  # «خطف ثلاثة سياح», «مظاهرات في عدة مدن» have no verb
         harmed = trigger.kind.type == "ASSAULT" and (headline or trigger.kind.mode not in _CRIMES) and self.hurt(trigger, sentence)
-        return harmed or self._owned(trigger, parties)
+        placed = headline and trigger.kind.type == "PROTEST" and self.view.used(trigger.last, "place") is not None
+        return harmed or placed or self._owned(trigger, parties)
 
     def _owned(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether somebody does what a noun tells, or a finite verb carries it; of force, one with neither is only spoken of."""
@@ -59,9 +58,19 @@ class Evidence:
         bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
         return not force and not (bare and not parties.recipients)
 
+    def _spoken(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
+        """Whether a noun of force stands with nothing told of it: «الهجوم» was told elsewhere, «في مظاهرات» is where something else was."""
+        if trigger.kind.type not in _FORCE:
+            return False
+        if trigger.verb is not None:
+            return self._known(trigger, sentence)
+        if trigger.kind.type == "PROTEST":
+            return trigger.first > sentence.first + 1
+        return self.view.article(trigger.first) and not (parties.named and parties.recipients)
+
     def _known(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether a clause about a noun with the article only says which act is meant: «الهجوم الذي شنه المتمردون»."""
-        if trigger.verb is None or not trigger.after or trigger.kind.type not in _FORCE or not self.view.article(trigger.first):
+        if trigger.verb is None or not trigger.after or not self.view.article(trigger.first):
             return False
         relative = any(self.view.used(at, "relative") is not None for at in range(trigger.last, trigger.verb.first))
         return relative and not self.hurt(trigger, sentence)
@@ -89,7 +98,7 @@ class Evidence:
         if trigger.kind.mode == "visit" and entry.shy:
             return any(self.view.doc.entities[self.view.number_of[one]].entity.kind == "person" for one in parties.actors)
         related = any(self.view.used(at, "relative") is not None for at in range(max(trigger.first - 2, sentence.first), trigger.first))
-        if related and trigger.kind.type in _FORCE and not self.hurt(trigger, sentence):
+        if related and trigger.kind.type in _FORCE and (trigger.kind.type == "PROTEST" or not self.hurt(trigger, sentence)):
             return False  # «الذي هاجم المدينة» says which one is meant
         if trigger.kind.type != "ASSAULT" or (parties.actors and not (related and (trigger.kind.mode in _CRIMES or entry.outcome))):
             return True

@@ -66,7 +66,7 @@ class Finder:
         acts = self.view.sorts.get("act", {})
         while at < sentence.last:
             found = self._at(at, sentence) if at in acts and at != carrying and at not in self.view.time_at else None
-            if found is None or (found.nominal and found.first in taken):
+            if found is None or (found.nominal and found.first in taken and found.kind.type != "PROTEST"):
                 at += 1
                 continue
             self._carry(found, sentence)
@@ -229,10 +229,12 @@ class Finder:
         view, at = self.view, trigger.first - 1
         left = _CARRIER
         while at >= sentence.first and left > 0:
+            if view.entries(at, "reset") and view.covering[at] is None:  # «ردا على», written like «they answered»
+                return None
             hits = [hit for hit in view.entries(at, "light") if hit.last <= trigger.first and self._fits(hit, trigger)]
             if hits and view.covering[at] is None and not view.article(at):
                 return min(hits, key=lambda hit: not self.lights[hit.entry.row].types)
-            if view.key(at) in (".", ":", ";") or view.finite(at) or self._joint(at, trigger):
+            if view.key(at) in (".", ":", ";") or (view.finite(at) and at not in view.time_at) or self._joint(at, trigger):
                 return None
             if (
                 view.covering[at] is None
