@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from rawi.lang.lexicons.events import Entry
+from rawi.lang.schema.events import Act
 from rawi.stages.events.people import People, innermost
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
+from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
+_BLAME = 14  # tokens between an act and the verb that puts it down to somebody
+_BLAMED = 8  # tokens between that verb and his name
 _CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
 
@@ -49,6 +53,9 @@ class Control:
 
     def governed(self, trigger: Trigger, sentence: Sentence) -> list[str]:
         """Who does what a masdar with no owner tells: the party of the verb that governs it."""
+        at = trigger.first - 1 - self.view.article(trigger.first)
+        if any(hit.last == at + 1 for hit in self.view.entries(at, "reset")):  # «بعد توقيع الاتفاق»: a clause of its own
+            return []
         governor = self._governor(trigger, sentence)
         begin, who = self.last
         if sentence.first <= begin <= trigger.first <= begin + _CONTROL and (governor is None or begin > governor[0]):
@@ -56,6 +63,22 @@ class Control:
         if governor is not None:
             return governor[1]
         return self._announced(trigger)
+
+    def blamed(self, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """To whom an act is put down behind it: «هجوم نسب إلى التنظيم», «تفجير نسبته الحكومة إلى …»."""
+        view = self.view
+        for at in range(trigger.last, min(trigger.last + _BLAME, sentence.last)):
+            for hit in view.entries(at, "act"):
+                kind, entry = view.rows[hit.entry.row]
+                openers = {fold(words.split()[0]) for words in entry.beside} if isinstance(entry, Act) else set()
+                if kind.mode != "allege" or len(openers) != 1 or not openers <= self.people.prepositions:
+                    continue
+                for to in range(hit.last, min(hit.last + _BLAMED, sentence.last - 1)):
+                    if view.key(to) in openers and to + 1 < sentence.last:
+                        begin = to + 1 + (view.tokens[to + 1].part == "article")
+                        found = next((n for n in (to + 1, begin, begin + 1) if n in view.starting), None)
+                        return self.people.ids(self.people.joined(found)[0]) if found is not None else []
+        return []
 
     def _announced(self, trigger: Trigger) -> list[str]:
         """Who speaks of a noun that is all he announces (أكدت دعم …, أعلنت عن تنظيم …): a body of what it does itself."""

@@ -62,7 +62,8 @@ class Roles:
         parties.named = parties.named or (trigger.nominal and bool(parties.actors))
         passed = trigger.light is not None and trigger.light.subject == "event" and not trigger.after
         if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed:
-            parties.subjects = self.control.holder(trigger) or self.control.governed(trigger, sentence)
+            blamed = self.control.blamed(trigger, sentence) if trigger.kind.type == "ASSAULT" else []
+            parties.subjects = blamed or self.control.holder(trigger) or self.control.governed(trigger, sentence)
             parties.add("actor", parties.subjects)
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
             parties.add("actor", self.control.attending(trigger, sentence))
@@ -88,6 +89,15 @@ class Roles:
             parties.actors = [speaker]
         if statement.addressee and not parties.recipients:
             parties.add("recipient", [statement.addressee])
+        if trigger.kind.type == "REQUEST" and not parties.recipients:
+            parties.add("recipient", self._addressed(trigger, speaker))
+
+    def _addressed(self, trigger: Trigger, speaker: str) -> list[str]:
+        """Whom the same speaker spoke to before in the sentence: «قال لنظيره … ودعا إلى»."""
+        view = self.view
+        begin, here = view.tokens[view.sentence(trigger.first).first].start, view.tokens[trigger.first].start
+        said = [s for at, s in self.cues.items() if begin <= at < here and s.chain and s.chain[-1].entity == speaker]
+        return [s.addressee for s in said if s.addressee][-1:]
 
     def planned(self, parties: Parties) -> Parties:
         """The parties of a meeting that is planned: its subject agrees with those whom he is to meet."""
