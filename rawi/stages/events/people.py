@@ -131,10 +131,19 @@ class People:
         for here in range(at - 1, view.sentence(at).first - 1, -1):
             reference = view.starting.get(here)
             if reference is not None and view.reference(reference).last <= at:
-                found = [one for one in self.ids(self._list_back(reference)) if one not in but]
+                found = [one for one in self.ids(self._parts(here, reference)) if one not in but]
                 if len(found) == _BOTH:
                     return found
         return []
+
+    def _parts(self, here: int, reference: int) -> list[int]:
+        """The references joined to one, or those inside a longer one that spans them all: «الاتحاد الأوروبي وروسيا»."""
+        view, cover = self.view, self.view.covering[here]
+        if cover is None or cover == reference or view.resolved(cover).entity.kind != "group":
+            return self._list_back(reference)
+        whole = view.reference(cover)
+        inside = [n for n in view.entity_of if n != cover and whole.first <= view.reference(n).first < whole.last]
+        return sorted(inside, key=lambda n: view.reference(n).first)
 
     def _whole(self, reference: int, number: str) -> list[str]:
         """One entity for a singular pronoun, all that are joined for a plural or dual one."""
