@@ -5,11 +5,12 @@ from __future__ import annotations
 from rawi.lang.schema.events import Deed
 from rawi.stages.events.roles import Parties
 from rawi.stages.events.triggers import Trigger
-from rawi.stages.events.view import View
+from rawi.stages.events.view import AND, View
 from rawi.text.sentences import Sentence
 
 _NEAR = 12  # tokens between an act and what shows that somebody was hurt
-_CLOSE = 4  # tokens, times aside, between a crime and the verb that carries it
+_CLOSE = 2  # words between a crime and the verb that carries it, names and times aside
+_CARRIED = 4  # the same for a protest
 _CRIMES = frozenset(("targeted", "abduct", "torture", "destroy", "sexual", "beat"))
 """Modes of force that pages speak of as crimes, cases and dangers more often than they tell one."""
 _FORCE = frozenset(("ASSAULT", "PROTEST"))
@@ -62,11 +63,17 @@ class Evidence:
         """Whether a noun of force stands with nothing told of it: «الهجوم» was told elsewhere, «في مظاهرات» is where something else was."""
         if trigger.kind.type not in _FORCE:
             return False
+        if trigger.kind.type == "PROTEST" and self._setting(trigger):
+            return trigger.first > sentence.first + 1
         if trigger.verb is not None:
             return self._known(trigger, sentence)
-        if trigger.kind.type == "PROTEST":
-            return trigger.first > sentence.first + 1
         return self.view.article(trigger.first) and not (parties.named and parties.recipients)
+
+    def _setting(self, trigger: Trigger) -> bool:
+        """Whether no verb near a protest carries it, or only a clause about it: «أصيب شاب في مظاهرة نظمها الحزب»."""
+        if trigger.verb is None or (trigger.after and self.view.apart(trigger.first)):
+            return True
+        return trigger.form.aspect == "noun" and not self._close(trigger, _CARRIED)
 
     def _known(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether a clause about a noun with the article only says which act is meant: «الهجوم الذي شنه المتمردون»."""
@@ -75,15 +82,20 @@ class Evidence:
         relative = any(self.view.used(at, "relative") is not None for at in range(trigger.last, trigger.verb.first))
         return relative and not self.hurt(trigger, sentence)
 
-    def _close(self, trigger: Trigger) -> bool:
+    def _close(self, trigger: Trigger, words: int = _CLOSE) -> bool:
         """Whether the verb that carries a noun stands near it."""
         if trigger.verb is None or trigger.after:
             return trigger.after
-        return sum(at not in self.view.time_at for at in range(trigger.verb.last, trigger.first)) <= _CLOSE
+        return sum(self._counts(at) for at in range(trigger.verb.last, trigger.first)) <= words
+
+    def _counts(self, at: int) -> bool:
+        """Whether a token is a word of its own, and no part of a name or a time."""
+        view = self.view
+        return view.tokens[at].part not in ("article", "proclitic", "mark") and at not in view.time_at and view.covering[at] is None
 
     def _done(self, trigger: Trigger, parties: Parties) -> bool:
         """Whether it is told who did what a noun tells: one named, or any «at the hands of»."""
-        behind = range(trigger.last, min(trigger.last + _CLOSE, len(self.view.tokens)))
+        behind = range(trigger.last, min(trigger.last + _CARRIED, len(self.view.tokens)))
         return bool(parties.actors) or any(self.view.used(at, "hands") is not None for at in behind)
 
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
@@ -91,7 +103,8 @@ class Evidence:
         entry = trigger.entry
         if trigger.form.aspect == "present" and (trigger.kind.mode in _CRIMES or entry.outcome) and not parties.named:
             return False  # «يخطفون الأطفال»: what goes on at all times
-        if trigger.form.number == "d" and not parties.named:  # written like an accusative: «خطرا داهما»
+        told = parties.named or (bool(parties.actors) and self.view.key(trigger.first - 1) == AND)
+        if trigger.form.number == "d" and not told:  # written like an accusative: «خطرا داهما»
             return False
         if entry.shy and not (parties.actors and parties.named) and not parties.recipients:
             return False

@@ -229,8 +229,8 @@ class Finder:
         view, at = self.view, trigger.first - 1
         left = _CARRIER
         while at >= sentence.first and left > 0:
-            if view.entries(at, "reset") and view.covering[at] is None:  # «ردا على», written like «they answered»
-                return None
+            if view.entries(at, "reset") and view.covering[at] is None and view.used(at, "place") is None:
+                return None  # «ردا على», written like «they answered»
             hits = [hit for hit in view.entries(at, "light") if hit.last <= trigger.first and self._fits(hit, trigger)]
             if hits and view.covering[at] is None and not view.article(at):
                 return min(hits, key=lambda hit: not self.lights[hit.entry.row].types)
@@ -257,18 +257,13 @@ class Finder:
 
     def _fits(self, hit: Hit[Entry], trigger: Trigger) -> bool:
         light = self.lights[hit.entry.row]
-        if light.subject == "event" and light.object == "event" and hit.first < trigger.first and self._apart(trigger.first):
+        if light.subject == "event" and light.object == "event" and hit.first < trigger.first and self.view.apart(trigger.first):
             return False
         to = self.view.key(trigger.first - 1) == _FOR and self.view.tokens[trigger.first - 1].part == "proclitic"
         to = to and hit.entry.aspect != "masdar"  # «تقديم طهران لتنازلات»
         if to and light.subject != "recipient" and hit.last < trigger.first - 1 and hit.first < trigger.first:
             return False
         return not light.types or trigger.kind.type in light.types
-
-    def _apart(self, at: int) -> bool:
-        """Whether a preposition before a noun shows that it is not the subject of the verb before: «حدث في هجمات سابقة»."""
-        first = at - 1 if self.view.article(at) else at
-        return any(self.view.used(n, "apart") == first for n in (first - 1, first - 2) if n >= 0)
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of a trigger's entry, or else of its kind."""

@@ -154,6 +154,11 @@ class View:
         """The token after a small word of a use that begins at `at`, or None."""
         return self.uses.get(use, _NOWHERE).get(at)
 
+    def apart(self, at: int) -> bool:
+        """Whether a preposition before a noun shows that it is not the subject of the verb before: «حدث في هجمات سابقة»."""
+        first = at - 1 if self.article(at) else at
+        return any(self.used(n, "apart") == first for n in (first - 1, first - 2) if n >= 0)
+
     @cached_property
     def cue_at(self) -> dict[int, str]:
         """Token where a cue begins → its aspect."""
