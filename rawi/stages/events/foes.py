@@ -19,19 +19,23 @@ class Foes:
         self.view = view
         self.fights: list[tuple[int, list[str], list[str]]] = []
         for act in acts:
-            if act.type == "ASSAULT" and act.actors and act.recipients:
-                self.fights.append((act.trigger.first, act.actors, act.recipients))
-                self.fights.append((act.trigger.first, act.recipients, act.actors))
+            one, other = (act.actors, act.recipients) if act.recipients else (act.actors[:1], act.actors[1:])
+            if act.type == "ASSAULT" and one and other and (act.recipients or self._mutual(act)):
+                self.fights += [(act.trigger.first, one, other), (act.trigger.first, other, one)]
 
     def fill(self, acts: Sequence[Told]) -> None:
         """Gives acts of force with one side named the other one, as the nearest fight of that side tells it."""
         for act in acts:
-            if act.type in _FORCE and bool(act.actors) != bool(act.recipients) and len(act.actors) < 2:
+            if act.type in _FORCE and bool(act.actors) != bool(act.recipients):
                 frame = self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame]
                 if act.actors and (frame.to or frame.object == "recipient"):
                     act.recipients = self._other(act, act.actors)
                 elif not act.actors and act.type == "ASSAULT":
                     act.actors = self._other(act, act.recipients)
+
+    def _mutual(self, act: Told) -> bool:
+        """Whether those who do it do it to each other: «اشتباكات بين الجيش والمسلحين»."""
+        return len(act.actors) == _SEVERAL and not self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame].to
 
     def _other(self, act: Told, side: list[str]) -> list[str]:
         """The other side of the nearest fight of a side."""
