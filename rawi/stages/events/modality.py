@@ -34,12 +34,24 @@ class Modalities:
         found: Modality = "actual"
         tense = trigger.verb.entry.aspect if trigger.verb is not None and start < trigger.first else trigger.form.aspect
         nearest = (self._next(start, tense), self._next(trigger.first, trigger.form.aspect), self._purpose(start, trigger))
-        for modality in (*nearest, self._governed(start, trigger, sentence), self._behind(trigger, sentence)):
+        around = (self._between(trigger), self._governed(start, trigger, sentence), self._behind(trigger, sentence))
+        for modality in (*nearest, *around):
             if _STRENGTH[modality] > _STRENGTH[found]:
                 found = modality
         if trigger.after and trigger.verb is not None and trigger.verb.entry.aspect == "past" and found != "negated":
             return "actual"
         return found
+
+    def _between(self, trigger: Trigger) -> Modality:
+        """What stands between a carrying verb and its noun: «أعدت القوات خطة لاستكمال تحرير المدن»."""
+        if trigger.verb is None or trigger.after:
+            return "actual"
+        for at in range(trigger.verb.last, trigger.first):
+            hit = self._operator(at, trigger.first) if self.view.covering[at] is None else None
+            operator = self.operators[hit.entry.row] if hit is not None and not hit.entry.aspect else None
+            if operator is not None and operator.reach == "clause" and operator.modality == "planned":
+                return operator.modality
+        return "actual"
 
     def _next(self, first: int, tense: str) -> Modality:
         """What stands right before: negations, the future's particle, «may»."""
