@@ -11,6 +11,7 @@ from rawi.text.sentences import Sentence
 _NEAR = 12  # tokens between an act and what shows that somebody was hurt
 _CLOSE = 2  # words between a crime and the verb that carries it, names and times aside
 _CARRIED = 4  # the same for a protest
+_PAIR = 3  # tokens of two words in construct, the second with its article
 _CRIMES = frozenset(("targeted", "abduct", "torture", "destroy", "sexual", "beat"))
 """Modes of force that pages speak of as crimes, cases and dangers more often than they tell one."""
 _FORCE = frozenset(("ASSAULT", "PROTEST"))
@@ -45,18 +46,18 @@ class Evidence:
         carried = trigger.verb is not None and trigger.verb.entry.aspect != "masdar"
         if trigger.kind.mode in _CRIMES or (force and trigger.form.aspect == "masdar" and not parties.named and trigger.entry.outcome):
             suffered = trigger.light is not None and trigger.light.subject == "recipient"
-            general = self.view.article(trigger.first) and not (suffered and self._done(trigger, parties))
+            general = self._definite(trigger) and not (suffered and self._done(trigger, parties))
             return carried and self._close(trigger) and not general
         if force and trigger.verb is not None and not carried and not parties.actors:
             return False
-        if parties.actors and (trigger.kind.type != "PROTEST" or (parties.named and not self.view.article(trigger.first))):
+        if parties.actors and (trigger.kind.type != "PROTEST" or (parties.named and not self._definite(trigger))):
             return True
         if trigger.verb is not None:
             subject = trigger.light.subject if trigger.light is not None else ""
             passed = subject == "event" and not trigger.after and (trigger.form.aspect == "masdar" or trigger.kind.type == "PROTEST")
             general = subject == "recipient" or passed  # «تمت السيطرة على …» is how a passive is told
-            return not force or (carried and (general or not self.view.article(trigger.first)))
-        bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self.view.article(trigger.first)
+            return not force or (carried and (general or not self._definite(trigger)))
+        bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self._definite(trigger)
         return not force and not (bare and not parties.recipients)
 
     def _spoken(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
@@ -66,8 +67,9 @@ class Evidence:
         if trigger.kind.type == "PROTEST" and self._setting(trigger):
             return trigger.first > sentence.first + 1
         if trigger.verb is not None:
-            return self._known(trigger, sentence)
-        return self.view.article(trigger.first) and not (parties.named and parties.recipients)
+            far = trigger.kind.type == "ASSAULT" and not self._close(trigger, _CARRIED) and not self.hurt(trigger, sentence)
+            return far or self._known(trigger, sentence)
+        return self._definite(trigger) and not (parties.named and parties.recipients)
 
     def _setting(self, trigger: Trigger) -> bool:
         """Whether no verb near a protest carries it, or only a clause about it: «أصيب شاب في مظاهرة نظمها الحزب»."""
@@ -77,7 +79,7 @@ class Evidence:
 
     def _known(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether a clause about a noun with the article only says which act is meant: «الهجوم الذي شنه المتمردون»."""
-        if trigger.verb is None or not trigger.after or not self.view.article(trigger.first):
+        if trigger.verb is None or not trigger.after or not self._definite(trigger):
             return False
         relative = any(self.view.used(at, "relative") is not None for at in range(trigger.last, trigger.verb.first))
         return relative and not self.hurt(trigger, sentence)
@@ -97,6 +99,11 @@ class Evidence:
         """Whether it is told who did what a noun tells: one named, or any «at the hands of»."""
         behind = range(trigger.last, min(trigger.last + _CARRIED, len(self.view.tokens)))
         return bool(parties.actors) or any(self.view.used(at, "hands") is not None for at in behind)
+
+    def _definite(self, trigger: Trigger) -> bool:
+        """Whether a noun has the article, or its last word has: «الهجوم», «عمليات الخطف»."""
+        pair = trigger.last - trigger.first == _PAIR
+        return self.view.article(trigger.first) or (pair and self.view.article(trigger.last - 1))
 
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
