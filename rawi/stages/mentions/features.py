@@ -11,6 +11,7 @@ from rawi.text.tokens import Token
 Features = Mapping[str, tuple[int, Entry]]
 """What a word is, by sort: the token that the longest phrase of the sort ends before, and its entry."""
 NOTHING: Features = {}
+_UNKNOWN = -1
 _TELLING = 70  # tokens before and behind a word in which a newsroom that knows alef maksura has written one
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
 
@@ -20,20 +21,20 @@ class Lookup:
 
     def __init__(self, lexicon: Lexicon[Entry], keys: Keys) -> None:
         self._lexicon, self._keys, self._firsts = lexicon, keys, lexicon.firsts
-        self._seen: dict[tuple[str, bool], Features] = {}
+        self._seen: dict[tuple[str, bool], dict[str, Entry]] = {}
 
     def at(self, token: int, key: str, definite: bool) -> Features:
         """The features of a stem, with its article or without."""
-        if key not in self._firsts:
+        alone = self._firsts.get(key, _UNKNOWN)
+        if alone == _UNKNOWN:
             return NOTHING
-        alone = self._firsts[key]
         if alone is None:
             return self._phrases(token, definite)
-        features = self._seen.get((key, definite))
-        if features is None:
-            entries = self._lexicon.entries[alone]
-            features = self._seen[key, definite] = {e.sort: (1, e) for e in reversed(entries) if _allowed(e, definite)}
-        return {sort: (token + 1, entry) for sort, (_, entry) in features.items()}
+        entries = self._seen.get((key, definite))
+        if entries is None:
+            entries = self._seen[key, definite] = {e.sort: e for e in reversed(self._lexicon.entries[alone]) if _allowed(e, definite)}
+        last = token + 1
+        return {sort: (last, entry) for sort, entry in entries.items()} if entries else NOTHING
 
     def _phrases(self, token: int, definite: bool) -> Features:
         found: dict[str, tuple[int, Entry]] = {}

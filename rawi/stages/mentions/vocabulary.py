@@ -8,7 +8,7 @@ from rawi.text.fold import fold
 
 _NOUNS, _VERBS = frozenset("nNxXbBfF"), frozenset("VI")
 _WORDS, _COMMON, _OTHERS = frozenset("nNVI"), frozenset("nNb"), frozenset("NVIf")
-_NAMES = frozenset("xX")
+_NAMES = "xX"
 _TEH = "\N{ARABIC LETTER TEH}"
 _HAMZA = "\N{ARABIC LETTER HAMZA}"
 _WIDEST = 12  # letters: longer words that nobody knows are two with no space between
@@ -38,7 +38,7 @@ class Vocabulary:
         """Whether no word of the language is known to look so, and neither pack nor world knows it: a name that nobody has listed."""
         if word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features or word.names:
             return False
-        return 2 < len(word.key) < _WIDEST and word.key[0] >= _HAMZA and not frozenset(self.kinds(word.key)) - _NAMES
+        return 2 < len(word.key) < _WIDEST and word.key[0] >= _HAMZA and not self.kinds(word.key).strip(_NAMES)
 
     def noun(self, word: Word) -> bool:
         """Whether the language has a noun or an adjective that looks so."""

@@ -17,6 +17,7 @@ from rawi.world.world import World
 _NO_LEAD: tuple[str, ...] = ()
 ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 PARTICIPLE = "participle"
+_MARKS = frozenset(("mark", "number"))
 _NATIONAL = frozenset(("adjective", "demonym"))
 
 
@@ -71,15 +72,21 @@ class Words:
         keys, tokens, world, text = self.doc.keys, self.tokens, lang.world, self.doc.article.text
         looked = Lookup(lang.lexicon("roles"), keys)
         taken, reporting = _timed(self.doc), _reporting(self.doc)
-        for start, first, stem, last in _groups(tokens):
+        items, at_token = self.items, self.at_token
+        for number, (start, first, stem, last) in enumerate(_groups(tokens)):
             token = tokens[stem]
-            key, definite, mark = token.key, first < stem, token.part in ("mark", "number")
-            names: Sequence[Hit[Name]] = () if mark else _names(world, keys, first, stem, key)
-            features = NOTHING if mark else spelled(looked.at(stem, key, definite), tokens, stem, text)
+            key, definite, mark = token.key, first < stem, token.part in _MARKS
+            names: Sequence[Hit[Name]] = ()
+            features = NOTHING
+            if not mark:
+                names = _names(world, keys, first, stem, key)
+                features = looked.at(stem, key, definite)
+                if "end" in features:
+                    features = spelled(features, tokens, stem, text)
             reports = stem in reporting and not ("place" in features and reporting[stem] == PARTICIPLE)
-            lead = tuple(t.key for t in tokens[start:first]) if start < first else _NO_LEAD
-            self.at_token += [len(self.items)] * (last - start)
-            self.items.append(Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, reports, features, names))
+            lead = _NO_LEAD if start == first else tuple([t.key for t in tokens[start:first]])
+            at_token += [number] * (last - start)
+            items.append(Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, reports, features, names))
 
 
 def _names(world: World, keys: Keys, first: int, stem: int, key: str) -> Sequence[Hit[Name]]:
