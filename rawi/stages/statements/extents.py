@@ -12,6 +12,7 @@ from rawi.text.fold import QUOTE
 
 _STOPS = frozenset((".", "/", ",", ";", ":", "-", "...", "…", "!"))
 _PAUSES = frozenset((",", ";"))
+_MARKS = _PAUSES | {"-", ")", ":", "/"}
 _SOON = 4
 _HAD = 10  # tokens between كان and its قد: the subject stands between
 _FINITE = frozenset(("past", "present"))
@@ -26,6 +27,8 @@ class Extents:
         self._by_opener: dict[int, list[Draft]] = {}
         for draft in drafts.values():
             self._by_opener.setdefault(draft.opener, []).append(draft)
+        cues = {place for at in (*drafts, *attributions) for place in (at - 1, at)}
+        self._places = cues | self._by_opener.keys()
 
     def close(self, draft: Draft) -> None:
         """Sets where a draft's content ends."""
@@ -90,17 +93,22 @@ class Extents:
             if quote is not None and quote.closed and quote.closing < last and quote.closing > at:
                 at = quote.closing + 1
                 continue
-            if at > start and draft.style != "speech" and self.boundary(at, draft):
-                return at
-            if at > start and (self._machinery(at) or self._resumed(at, draft)):
-                return at
+            if at > start and self._telling(at):
+                if draft.style != "speech" and self.boundary(at, draft):
+                    return at
+                if self._machinery(at) or self._resumed(at, draft):
+                    return at
             at += 1
         return last
+
+    def _telling(self, at: int) -> bool:
+        """Whether anything at a token could end a report: most tokens are passed by this look alone."""
+        return at in self._places or self.page.key(at) in _MARKS or bool(self.page.small(at))
 
     def boundary(self, at: int, draft: Draft | None) -> bool:
         """Whether the author's own words go on at a token: another cue at the head of its clause, an attribution, words on the telling."""
         page = self.page
-        pause = page.key(at) in _PAUSES or page.key(at) in ("-", ")", ":", "/")
+        pause = page.key(at) in _MARKS
         first = at + 1 if pause else at
         if pause and page.after(first, "subordinator", "meeting") is not None:
             return True
