@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rawi.lang.lexicons.events import Entry
-from rawi.lang.schema.events import Frame
+from rawi.lang.schema.events import Deed, Frame
 from rawi.stages.events.clauses import Behind
 from rawi.stages.events.control import Control
 from rawi.stages.events.people import People
@@ -60,8 +60,8 @@ class Roles:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self.control.remember(trigger, parties.actors, parties.recipients)
         parties.named = parties.named or (trigger.nominal and bool(parties.actors))
-        passed = trigger.light is not None and trigger.light.subject == "event" and not trigger.after
-        if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed:
+        passed = trigger.light is not None and trigger.light.subject == ("actor" if trigger.after else "event")
+        if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed and not self._told_of(trigger):
             blamed = self.control.blamed(trigger, sentence) if trigger.kind.type == "ASSAULT" else []
             parties.subjects = blamed or self.control.holder(trigger) or self.control.governed(trigger, sentence)
             parties.add("actor", parties.subjects)
@@ -292,13 +292,15 @@ class Roles:
         struck = trigger.struck
         if struck is not None and self.view.lang.sources.lights.light[struck.entry.row].object == "recipient":
             parties.add("recipient", self._struck(struck.last, struck.entry, sentence))
-        if light.subject == "event":
+        if light.subject == "event" or self._told_of(trigger):
             return
         if verb.entry.aspect == "masdar":
             found = self._masdar_owner(verb.last) or self.control.governed(trigger, sentence)
         elif trigger.after:
-            found, _ = self.people.behind(self._past_pronoun(verb.last), verb.entry, sentence)
-            if not found:
+            begin = self._past_pronoun(verb.last)
+            found, _ = self.people.behind(begin, verb.entry, sentence)
+            strange = begin < sentence.last and self.view.tokens[begin].part == "article"  # «شنها الطيران», whom nobody names
+            if not found and not strange:
                 found = self.people.left_out(verb.first, verb.entry, [])
         else:
             found, _, _ = self.control.subject(verb.first, verb.last, verb.entry, sentence)
@@ -308,6 +310,10 @@ class Roles:
                 self.people.topic, self.people.topic_at = tuple(found), verb.first
         parties.add(role, found)
         parties.subjects = found
+
+    def _told_of(self, trigger: Trigger) -> bool:
+        """Whether a noun of what an act led to is only told by the verb before it: «أعلنت الوزارة سقوط قتلى»."""
+        return isinstance(trigger.entry, Deed) and trigger.entry.outcome
 
     def _struck(self, at: int, form: Entry, sentence: Sentence) -> list[str]:
         """Whom the act a noun tells did it to: «غارة استهدفته», «هجوم استهدف القافلة»."""
