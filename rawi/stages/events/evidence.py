@@ -36,7 +36,8 @@ class Evidence:
         if self._spoken(trigger, parties, sentence) or self._topic(trigger):
             return False
         headline = trigger.first <= sentence.first + 1  # «خطف ثلاثة سياح», «مظاهرات في عدة مدن» have no verb
-        harmed = trigger.kind.type == "ASSAULT" and (headline or trigger.kind.mode not in _CRIMES) and self.hurt(trigger, sentence)
+        crime = trigger.kind.mode in _CRIMES and trigger.form.aspect == "masdar"
+        harmed = trigger.kind.type == "ASSAULT" and (headline or not crime) and self.hurt(trigger, sentence)
         placed = headline and trigger.kind.type == "PROTEST" and self.view.used(trigger.last, "place") is not None
         return harmed or placed or self._owned(trigger, parties)
 
@@ -130,7 +131,7 @@ class Evidence:
         for at in range(max(trigger.first - _NEAR, sentence.first), min(trigger.last + _NEAR, sentence.last)):
             if at in view.quantity_at and view.doc.quantities[view.quantity_at[at]].unit in self.persons:
                 return True
-            if not trigger.first <= at < trigger.last and view.used(at, "hurt") is not None and not view.article(at):
+            if at != trigger.first and view.used(at, "hurt") is not None and not view.article(at):
                 return True
         return False
 
