@@ -54,8 +54,8 @@ class Chains:
         return chain
 
     def _chain(self, draft: Draft) -> Chain:
-        if draft.agentless:
-            return []
+        if draft.agentless:  # told by nobody, or inside a report by whoever reports
+            return self.done[id(draft.parent)] if draft.parent is not None else []
         own = [(self._entity(hand.reference), hand) for hand in draft.carriers if hand.reference is not None]
         if draft.parent is not None:
             return self._inside(draft, draft.parent, own)
