@@ -117,6 +117,8 @@ def _told(page: Page, cue: CueHit) -> bool:
     first = cue.first
     if page.before(first, "future", "negation") is not None:
         return False
+    if cue.voice == "passive" and page.before(first, "relative") is not None:
+        return False  # «الشاب الذي أشير إليه»: it tells of the noun before it
     if cue.aspect == "present":
         return page.before(first, "doubt") is None
     return True

@@ -13,8 +13,8 @@ from rawi.text.fold import QUOTE
 _REACH = 60
 """Tokens between a cue and its opener: titles and places can stand between."""
 _FINITE = frozenset(("past", "present"))
+# acts whose object is whom one speaks to: أبلغ بوتين, دعا طهران, حذر خصومه
 _SPOKEN_TO = frozenset(("say", "ask", "answer", "demand", "call", "warn", "threaten", "promise"))
-"""Acts whose object is whom one speaks to: أبلغ بوتين, دعا طهران, حذر خصومه."""
 _CARRYING = frozenset(("say", "add"))
 _CARRIED = frozenset(("say", "add", "answer", "ask", "explain", "write", "stress"))
 
