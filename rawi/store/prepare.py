@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -184,9 +184,3 @@ def _span(words: Any) -> tuple[int | None, int | None]:
 def _number(value: float) -> float | str:
     """A number as SQLite can hold it: what is larger than its integers as a text of digits."""
     return value if not isinstance(value, int) or abs(value) < 2**63 else str(value)
-
-
-def all_prepared(records: Iterable[Record], lang: Language) -> Iterator[Shelved]:
-    """The rows and words of records, one by one."""
-    peeler = Peeler(lang)
-    return (prepared(record, lang, peeler) for record in records)

@@ -99,16 +99,3 @@ class Lexicon(Generic[Entry]):
         """The longest entry that begins at a token (the first given of equals), or None."""
         hits = self.at(keys, first)
         return max(hits, key=lambda hit: hit.last) if hits else None
-
-    def scan(self, keys: Keys, first: int, stop: int) -> list[Hit[Entry]]:
-        """The longest entries between two tokens, left to right, none overlapping another."""
-        found: list[Hit[Entry]] = []
-        at = first
-        while at < stop:
-            hit = self.longest(keys, at)
-            if hit and hit.last <= stop:
-                found.append(hit)
-                at = hit.last
-            else:
-                at += 1
-        return found

@@ -23,7 +23,7 @@ class Hand:
 
 @dataclass(slots=True)
 class Draft:
-    """What a cue opens; tokens `start` up to `end` are reported, `tails` are pieces behind an interruption.
+    """What a cue opens; tokens `start` up to `end` are reported.
 
     `subject` speaks, `carriers` handed it on; `voiced` where a subject stands in the text (else the one who spoke last goes on),
     `ahead` where it stands before the cue, `issued` where the text names a document or a medium in its place (وأضاف البيان), `agentless`
@@ -38,7 +38,6 @@ class Draft:
     confidence: float
     opener: int = -1
     end: int = -1
-    tails: list[tuple[int, int]] = field(default_factory=list)
     subject: int | None = None
     carriers: list[Hand] = field(default_factory=list)
     voiced: bool = False

@@ -14,7 +14,6 @@ from rawi.stages.statements.walk import Walk
 from rawi.text.fold import QUOTE
 from rawi.text.sentences import Sentence
 
-_UNSPOKEN = ("future", "negation", "doubt")
 _PAUSES = frozenset((",", ";"))
 _SHORTEST = 1
 _EITHER = frozenset(("frame:by-noun",))

@@ -87,11 +87,6 @@ class Page:
                 inside[quote.opening + 1 : quote.closing] = [True] * (quote.closing - quote.opening - 1)
         return inside
 
-    @cached_property
-    def paragraph_ends(self) -> dict[int, int]:
-        """Number of a paragraph → the token after it."""
-        return {sentence.paragraph: sentence.last for sentence in self.doc.sentences}
-
     def cues_in(self, sentence: Sentence) -> tuple[CueHit, ...]:
         """The cues of a sentence, in order."""
         return self.doc.cues[bisect_left(self._cue_starts, sentence.first) : bisect_left(self._cue_starts, sentence.last)]

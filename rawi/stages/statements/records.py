@@ -28,7 +28,7 @@ def _statement(page: Page, draft: Draft, chain: Chain, names: dict[int, str]) ->
     addressee = page.resolved(draft.addressee).entity.id if draft.addressee is not None else None
     return Statement(
         id=names[id(draft)], kind=kind(page, draft), act=cue.act if cue is not None else "say", cue=_cue(page, cue),
-        chain=_links(page, chain), content=tuple(_span(page, *piece) for piece in [(draft.start, draft.end), *draft.tails]),
+        chain=_links(page, chain), content=(_span(page, draft.start, draft.end),),
         parent=names.get(id(draft.parent)) if draft.parent is not None else None, addressee=addressee, medium=draft.medium, time=draft.time,
         confidence=draft.confidence, why=(draft.rule, *((f"cue:{cue.lemma}",) if cue is not None else ())),
     )  # fmt: skip
@@ -66,14 +66,13 @@ def _span(page: Page, first: int, last: int) -> Span:
 def kind(page: Page, draft: Draft) -> StatementKind:
     """Direct where all of it stands inside quotation marks, indirect where none does; marks round a bare name count for none."""
     inside = outside = False
-    for first, last in [(draft.start, draft.end), *draft.tails]:
-        for at in range(first, last):
-            if page.token(at).part == "mark":
-                continue
-            if page.quoted[at]:
-                inside = True
-            else:
-                outside = True
+    for at in range(draft.start, draft.end):
+        if page.token(at).part == "mark":
+            continue
+        if page.quoted[at]:
+            inside = True
+        else:
+            outside = True
     if inside and outside:
         return "mixed"
     return "direct" if inside else "indirect"
