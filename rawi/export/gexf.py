@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from rawi.export.letters import xml_text
-from rawi.export.network import NODE, Network
+from rawi.export.network import NODE, Network, drawn
 from rawi.model import Record
 
 _EDGE = ("relation", "first", "last")
@@ -19,10 +19,7 @@ def write(records: Iterable[Record], out: BinaryIO) -> int:
     >>> write([rawi.read("تأجل الاجتماع.")], io.BytesIO())
     0
     """
-    network = Network(records)
-    for line in _lines(network):
-        out.write(line.encode() + b"\n")
-    return len(network)
+    return drawn(records, out, _lines)
 
 
 def _lines(network: Network) -> Iterator[str]:

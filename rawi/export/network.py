@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import BinaryIO, Literal, NamedTuple
 
 from rawi.export.page import Page, is_known, speaker
 from rawi.model import Entity, Record
@@ -63,6 +63,14 @@ class Network:
             self._numbers[key] = len(self.nodes)
             self.nodes.append(Node(key, (entity.name, entity.name_en, entity.kind, entity.country, entity.code)))
         return self._numbers[key]
+
+
+def drawn(records: Iterable[Record], out: BinaryIO, lines: Callable[[Network], Iterable[str]]) -> int:
+    """Writes the network of records in the lines that a format makes of it; how many edges it has comes back."""
+    network = Network(records)
+    for line in lines(network):
+        out.write(line.encode() + b"\n")
+    return len(network)
 
 
 def ties(page: Page) -> Iterator[tuple[Relation, Entity, Entity]]:
