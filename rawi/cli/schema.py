@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import click
-import msgspec
 
-from rawi.model import Record
+from rawi.export.jsonl import describe
 
 
 @click.command()
@@ -16,6 +15,4 @@ def schema() -> None:
     Examples:
       rawi schema > record.schema.json
     """
-    made = msgspec.json.schema(Record)
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Rawi record, version 1", **made}
-    click.echo(msgspec.json.format(msgspec.json.encode(whole), indent=2))
+    click.echo(describe())
