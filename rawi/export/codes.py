@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import msgspec
 
-from rawi.errors import PackError
 from rawi.model import Event
+from rawi.world.cameo import cameo, crosswalk
+from rawi.world.codetable import code_table
 from rawi.world.schema import Codes
-from rawi.world.tables import DATA
 
 _ROOTS = frozenset(("IGO", "NGO", "MNC", "IMG"))  # what an actor's code begins with that belongs to no state
-T = TypeVar("T")
 
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,15 +31,6 @@ class Plover(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sectors: dict[str, str]
     countries: dict[str, str]
     blocs: dict[str, str]
-
-
-class Cameo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`cameo.toml`: the CAMEO code of a type's mode, else of a type's context, else of the type; and the types that go both ways."""
-
-    reciprocal: tuple[str, ...]
-    modes: dict[str, dict[str, str]]
-    contexts: dict[str, dict[str, str]]
-    any: dict[str, str]
 
 
 class Actor(NamedTuple):
@@ -77,12 +66,7 @@ def plover_actor(found: Actor) -> Actor:
 
 def cameo_of(event: Event) -> str:
     """The event's CAMEO code: its own, else the most general one that its mode, a context or its type stands for; empty where none does."""
-    if event.cameo:
-        return event.cameo
-    table = cameo()
-    by_mode, by_context = table.modes.get(event.type, {}), table.contexts.get(event.type, {})
-    found = by_mode.get(event.mode or "") or next((by_context[one] for one in event.contexts if one in by_context), None)
-    return found or table.any.get(event.type, "")
+    return event.cameo or cameo(event.type, event.mode, event.contexts) or ""
 
 
 def counted(event: Event) -> bool:
@@ -95,28 +79,15 @@ def counted(event: Event) -> bool:
 
 def mutual(event: Event) -> bool:
     """Whether an event's actors act on each other: several of them, no recipient, and a type that goes both ways."""
-    return len(event.actors) > 1 and not event.recipients and event.type in cameo().reciprocal
+    return len(event.actors) > 1 and not event.recipients and event.type in crosswalk().reciprocal
 
 
 @cache
 def plover() -> Plover:
     """The table of PLOVER."""
-    return _table("plover.toml", Plover)
-
-
-@cache
-def cameo() -> Cameo:
-    """The table of CAMEO."""
-    return _table("cameo.toml", Cameo)
+    return code_table("plover.toml", Plover)
 
 
 @cache
 def _sectors() -> frozenset[str]:
-    return frozenset(_table("codes.toml", Codes).sectors)
-
-
-def _table(name: str, kind: type[T]) -> T:
-    try:
-        return msgspec.toml.decode(Path(DATA, name).read_bytes(), type=kind)
-    except (OSError, ValueError) as fault:
-        raise PackError(str(fault), where=name, mend="Mend the table of the world that has these codes.") from None
+    return frozenset(code_table("codes.toml", Codes).sectors)

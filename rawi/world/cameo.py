@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
+from rawi.world.codetable import code_table
 
-class Crosswalk(msgspec.Struct, frozen=True):
-    """The codes of modes and contexts by type, and of the types alone."""
 
+class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The codes of modes and contexts by type, and of the types alone; and the types that go both ways."""
+
+    reciprocal: tuple[str, ...]
     modes: dict[str, dict[str, str]]
     contexts: dict[str, dict[str, str]]
     any: dict[str, str]
@@ -19,7 +21,7 @@ class Crosswalk(msgspec.Struct, frozen=True):
 @cache
 def crosswalk() -> Crosswalk:
     """The crosswalk as it ships."""
-    return msgspec.toml.decode((Path(__file__).parent / "data" / "cameo.toml").read_bytes(), type=Crosswalk)
+    return code_table("cameo.toml", Crosswalk)
 
 
 def cameo(type: str, mode: str | None, contexts: tuple[str, ...]) -> str | None:

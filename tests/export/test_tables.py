@@ -16,11 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.errors import PackError
-from rawi.export import cameo, codes, plover
+from rawi.export import cameo, plover
 from rawi.export.codes import actor, cameo_of, counted, plover_actor
-from rawi.export.codes import cameo as cameo_table
 from rawi.export.codes import plover as plover_table
 from rawi.model import Event, Record, Words
+from rawi.world import codetable
+from rawi.world.cameo import crosswalk
 
 TABLES = (plover, cameo)
 
@@ -100,14 +101,14 @@ def test_codes_are_told_in_each_ontologys_letters() -> None:
 
 def test_a_broken_code_table_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "cameo.toml").write_text('reciprocal = "AGREE"\n', encoding="utf-8")
-    monkeypatch.setattr(codes, "DATA", tmp_path)
-    cameo_table.cache_clear()
+    monkeypatch.setattr(codetable, "DATA", tmp_path)
+    crosswalk.cache_clear()
     with pytest.raises(PackError, match=r"cameo\.toml: Expected `array`"):
-        cameo_table()
+        crosswalk()
 
 
 def test_the_code_tables_agree() -> None:
-    types, coded = plover_table().types, cameo_table()
+    types, coded = plover_table().types, crosswalk()
     assert len(types) == 16
     assert set(coded.any) == set(types)
     assert set(coded.reciprocal) <= set(types)
