@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
 
 from rawi.model import (
     Article,
@@ -22,6 +23,12 @@ from rawi.model import (
     Time,
     Words,
 )
+
+# The verdict on a commit must not hang on luck: properties take the same examples in every run. New ones are looked for with
+# ./test tests/properties --hypothesis-profile=wander
+settings.register_profile("settled", derandomize=True)
+settings.register_profile("wander", derandomize=False)
+settings.load_profile("settled")
 
 TITLE = "قمة جنيف"
 BODY = "نقلت وكالة تاس عن أوشاكوف قوله أمس إن بايدن أبلغه أن أكثر من 1000 جندي <عادوا> & أن «الباب مفتوح»."

@@ -94,21 +94,25 @@ def third_of_month(year: int, month: int, edge: Edge) -> str:
 # 1 Muharram 1 in the Gregorian calendar, by the astronomical count: nearer to Umm al-Qura than the civil one
 _EPOCH = date(622, 7, 18).toordinal()
 _TABLED = range(1343, 1501)  # Hijri years of the Umm al-Qura tables
+_LONGEST = 31  # days of a month, and of three months of the tables only
 
 
 def from_hijri(year: int, month: int, day: int) -> date | None:
     """The Gregorian day of a Hijri date by the Umm al-Qura calendar; by the tabular one before 1343 and after 1500.
 
     Sighting may differ by a day; where a page gives both dates, the Gregorian one holds, and a thirtieth that the tables do not have is
-    the day after the twenty-ninth.
+    the day after the last that they have. The tables, as they were printed, have months of 28 and of 31 days before 1365.
 
     >>> from_hijri(1436, 10, 26)
     datetime.date(2015, 8, 11)
     """
-    if not (1 <= month <= 12 and 1 <= day <= 30 and 1 <= year <= 1700):
+    if not (1 <= month <= 12 and 1 <= day <= _LONGEST and 1 <= year <= 1700):
         return None
     if year in _TABLED:
-        return date(*Hijri(year, month, min(day, 29)).to_gregorian().datetuple()) + timedelta(days=day - min(day, 29))
+        first = Hijri(year, month, 1)
+        return date(*first.to_gregorian().datetuple()) + timedelta(days=day - 1) if day <= max(30, first.month_length()) else None
+    if day == _LONGEST:
+        return None
     days = (year - 1) * 354 + (11 * year + 3) // 30 + 29 * (month - 1) + month // 2 + day - 1
     return date.fromordinal(_EPOCH + days)
 
