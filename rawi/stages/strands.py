@@ -134,7 +134,7 @@ def _passage_start(doc: Document, offset: int, *, whole: bool) -> int:
     text = doc.article.text
     start = text.rfind("\n", 0, offset) + 1
     above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    line = text[above : max(start - 1, 0)].strip()
+    line = fold(text[above : max(start - 1, 0)]).strip()  # folded: vowel signs and tatweel neither lengthen nor end it
     if not above and whole:  # the paragraph right after the title, and nothing before it tells another day
         return 0
-    return above if above and 0 < len(line) <= _HEADLINE and fold(line[-1]) not in _ENDS else start
+    return above if above and 0 < len(line) <= _HEADLINE and line[-1] not in _ENDS else start
