@@ -44,7 +44,7 @@ class _Coder:
         sentence, out = self.view.doc.sentences[number], list[Told]()
         unlike, told = self.lookalikes.of(sentence), self.evidence.told
         for trigger in self.finder.find(sentence):
-            if trigger.kind.type in unlike or self.lookalikes.beside(trigger, sentence):
+            if trigger.kind.type in unlike or trigger.first in self.roles.control.blames or self.lookalikes.beside(trigger, sentence):
                 continue
             parties = self.roles.of(trigger, self.finder.frame(trigger), sentence)
             if not told(trigger, parties, sentence):

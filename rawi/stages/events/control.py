@@ -11,8 +11,9 @@ from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
+_HARD = frozenset((".", ":", ";", "?", "!"))
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
-_BLAME = 14  # tokens between an act and the verb that puts it down to somebody
+_BLAME = 40  # tokens between an act and the verb that puts it down to somebody
 _BLAMED = 8  # tokens between that verb and his name
 _CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
@@ -24,11 +25,13 @@ class Control:
         self.view, self.people = view, people
         self.last: tuple[int, list[str]] = (-1, [])
         """The token behind the last verb with an object it makes do something, and those whom it makes."""
+        self.blames: set[int] = set()
+        """The verbs in the passive that only say who did an act: no accusation by anybody."""
 
     def subject(self, first: int, last: int, form: Entry, sentence: Sentence) -> tuple[list[str], int, bool]:
         """The subject, the token after it where it stands behind the verb, and whether it stands before it."""
         if form.person == 1:
-            return self.people.speaker(first), last, True
+            return self.people.we(first) if form.number == "p" else self.people.speaker(first), last, True
         if form.aspect == "participle":
             return [], last, False
         before = self.people.before(first, form, sentence)
@@ -68,6 +71,8 @@ class Control:
         """To whom an act is put down behind it: «هجوم نسب إلى التنظيم», «تفجير نسبته الحكومة إلى …»."""
         view = self.view
         for at in range(trigger.last, min(trigger.last + _BLAME, sentence.last)):
+            if view.key(at) in _HARD:
+                break
             for hit in view.entries(at, "act"):
                 kind, entry = view.rows[hit.entry.row]
                 openers = {fold(words.split()[0]) for words in entry.beside} if isinstance(entry, Act) else set()
@@ -77,6 +82,8 @@ class Control:
                     if view.key(to) in openers and to + 1 < sentence.last:
                         begin = to + 1 + (view.tokens[to + 1].part == "article")
                         found = next((n for n in (to + 1, begin, begin + 1) if n in view.starting), None)
+                        if found is not None and all(n in view.time_at for n in range(hit.last, to)):
+                            self.blames.add(at)
                         return self.people.ids(self.people.joined(found)[0]) if found is not None else []
         return []
 

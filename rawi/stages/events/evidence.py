@@ -33,6 +33,8 @@ class Evidence:
             return False
         if entry.shy and not (parties.actors or parties.recipients or trigger.verb):
             return False
+        if parties.blamed:
+            return True
         if self._spoken(trigger, parties, sentence) or self._topic(trigger):
             return False
         headline = trigger.first <= sentence.first + 1  # «خطف ثلاثة سياح», «مظاهرات في عدة مدن» have no verb

@@ -78,18 +78,28 @@ class Joiner:
         """In another sentence: the headline's act, or a noun with an article that names nobody new."""
         if one.type in _PARTS and one.trigger.entry.outcome:
             return True
-        if not self._compatible(other.actors, one.actors):
+        headline = other.paragraph == 0 and one.paragraph > 0
+        if not self._compatible(other.actors, one.actors) and not (headline and self._state(other.actors, one.actors)):
             return False
-        if other.paragraph == 0 and one.paragraph > 0:
+        if headline:
             return self._compatible(other.recipients, one.recipients) or one.paragraph < _LEAD
         if not one.trigger.nominal or not self._compatible(other.recipients, one.recipients):
             return False
         if self.view.article(one.trigger.first) and not one.actors:
             return True
+        alike = one.trigger.row == other.trigger.row and other.trigger.nominal
+        if alike and one.type in _LASTING and not (one.actors and other.actors):  # «إبرام اتفاق», later «الاتفاق بين إيران والقوى»
+            return True
         same = set(one.actors) == set(other.actors) and bool(one.actors)
-        if same and self.view.article(one.trigger.first) and one.trigger.row == other.trigger.row and other.trigger.nominal:
+        if same and alike and self.view.article(one.trigger.first):
             return True
         return same and one.type in _LASTING and other.trigger.nominal and (one.mode == other.mode or not one.mode)
+
+    def _state(self, headline: list[str], body: list[str]) -> bool:
+        """Whether a headline names the state of those whom the body names: «إيران تدعو», «دعا الرئيس الإيراني»."""
+        named = [self.view.doc.entities[self.view.number_of[one]].entity for one in (*headline, *body)]
+        states = {entity.country for entity in named[: len(headline)] if entity.kind == "country"}
+        return bool(states & {entity.country for entity in named[len(headline) :]})
 
     def _compatible(self, some: list[str], others: list[str]) -> bool:
         return not some or not others or bool(set(some) & set(others))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rawi.document import Resolved
 from rawi.lang.lexicons.events import Entry
-from rawi.model import Statement
+from rawi.model import Entity, Statement
 from rawi.stages.events.view import AND, View
 from rawi.text.fold import QUOTE, fold
 from rawi.text.sentences import Sentence
@@ -25,6 +25,9 @@ _PRONOUNS: dict[str, tuple[str, str]] = {
     fold("\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"): ("either", "d"),
 }
 """Pronouns written behind a word → gender and number; all others speak of the speaker or of whom he speaks to."""
+_US = fold("\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}")
+_SPEAKING = frozenset(("person", "group"))
+_SERVING = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 _ABLE = frozenset(("person", "organization", "country", "group"))
 
 
@@ -66,6 +69,11 @@ class People:
         found = [self.view.resolved(number).entity for number in references]
         return list(dict.fromkeys(entity.id for entity in found if entity.kind != "place"))
 
+    def governments(self, references: list[int]) -> list[str]:
+        """The states that places stand for, where the article names them."""
+        countries = {self.view.resolved(number).entity.country for number in references}
+        return [e.entity.id for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country in countries]
+
     def undergone(self, references: list[int], by: Sequence[str] = ()) -> list[str]:
         """The same for those who undergo something, where a place stands for its state if the article names it, else for itself.
 
@@ -97,11 +105,31 @@ class People:
         found = innermost(self.view, at)
         return [found.chain[-1].entity] if found and found.chain else []
 
+    def we(self, at: int) -> list[str]:
+        """Who «we» are: who speaks, and whom he speaks for: the body that the source belongs to, the state of one in its government."""
+        who = self.speaker(at)
+        resolved = self._resolved(who[0]) if who and who[0] in self.view.number_of else None
+        if resolved is None or resolved.entity.kind not in _SPEAKING:
+            return who
+        return [*who, *(self._body(resolved) or self._government(resolved.entity))]
+
+    def _body(self, resolved: Resolved) -> list[str]:
+        """The body inside the words for a source: «مصدر في المقاومة»."""
+        view = self.view
+        spans = [view.reference(number) for number in resolved.references]
+        inside = [n for n in view.entity_of for span in spans if span.first < view.reference(n).first and view.reference(n).last <= span.last]
+        return [one for one in self.ids(inside[:1]) if self._resolved(one).entity.kind == "organization"]
+
+    def _government(self, entity: Entity) -> list[str]:
+        """The state of a person in its service, where the article names it."""
+        lands = [e.entity for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country == entity.country]
+        return [land.id for land in lands[:1]] if entity.code and entity.code.split()[-1] in _SERVING else []
+
     def pronoun(self, at: int, but: list[str] | None = None) -> list[str]:
         """Whom the pronoun at a token means: whom the text goes on speaking of where it agrees, else the nearest before that does."""
         agreement = _PRONOUNS.get(self.view.key(at))
         if agreement is None:
-            return self.speaker(at)
+            return self.we(at) if self.view.key(at) == _US else self.speaker(at)
         return self.meant(at, agreement[0], agreement[1], but or [])
 
     def meant(self, at: int, gender: str, number: str, but: list[str]) -> list[str]:
@@ -208,6 +236,10 @@ class People:
         before = self.view.tokens[at - 1] if at else None
         return before is not None and before.part != "article" and before.key in self.prepositions
 
+    def _owning(self, head: int) -> bool:
+        """Whether a reference is told to own what acts: «طائرات تابعة للتحالف شنت …»."""
+        return any(self.view.used(at, "belonging") is not None for at in range(max(head - 3, 0), head - 1))
+
     # subjects
 
     def unnamed(self, first: int, sentence: Sentence) -> bool:
@@ -243,7 +275,7 @@ class People:
                 return self.home(at)
             if number is not None:
                 head = view.reference(number).first
-                if self._governed(head) and not relative and view.reference(number).definite:
+                if self._governed(head) and not relative and view.reference(number).definite and not self._owning(head):
                     return []
                 found = self._list_back(number)
                 return [one for one in self.ids(found) if self._agrees_form(one, form)]
@@ -355,6 +387,8 @@ class People:
         """How many tokens to pass over on the way to a subject: 0 for a word that is unknown, None where a preposition bars the way."""
         view, token = self.view, self.view.tokens[at]
         if at in view.time_at or at in view.quantity_at or view.used(at, "passing") is not None or token.part in _SMALL:
+            return 1
+        if self._owning(at + 1):
             return 1
         if (token.part == "proclitic" or token.key in self.prepositions) and token.key != AND:
             back = at + 1 < sentence.last and view.tokens[at + 1].part == "pronoun"

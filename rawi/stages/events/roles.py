@@ -28,6 +28,8 @@ class Parties(msgspec.Struct, kw_only=True):
     """Whether who does it is named with it, rather than known from what stands around."""
     subjects: list[str] = []
     """Of those who do it, the ones that are the verb's subject."""
+    blamed: bool = False
+    """Whether the act is put down to those who do it: «الهجوم الذي نسب إلى التنظيم»."""
 
     def add(self, role: str | None, ids: list[str]) -> None:
         """Puts entities on their side; nobody stands on both."""
@@ -63,6 +65,7 @@ class Roles:
         passed = trigger.light is not None and trigger.light.subject == ("actor" if trigger.after else "event")
         if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed and not self._told_of(trigger):
             blamed = self.control.blamed(trigger, sentence) if trigger.kind.type == "ASSAULT" else []
+            parties.blamed = bool(blamed)
             parties.subjects = blamed or self.control.holder(trigger) or self.control.governed(trigger, sentence)
             parties.add("actor", parties.subjects)
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
@@ -288,11 +291,12 @@ class Roles:
         light, verb = trigger.light, trigger.verb
         if light is None or verb is None:
             return
-        role = frame.subject if light.subject == "actor" else "recipient" if light.subject == "recipient" else None
+        ours = verb.entry.person == 1 and light.subject == "event"  # «سننطلق لتحرير المدينة»
+        role = frame.subject if light.subject == "actor" or ours else "recipient" if light.subject == "recipient" else None
         struck = trigger.struck
         if struck is not None and self.view.lang.sources.lights.light[struck.entry.row].object == "recipient":
             parties.add("recipient", self._struck(struck.last, struck.entry, sentence))
-        if light.subject == "event" or self._told_of(trigger):
+        if (light.subject == "event" and verb.entry.person != 1) or self._told_of(trigger):
             return
         if verb.entry.aspect == "masdar":
             found = self._masdar_owner(verb.last) or self.control.governed(trigger, sentence)
@@ -322,9 +326,10 @@ class Roles:
         return self.people.behind(at, form, sentence)[0]
 
     def _masdar_owner(self, at: int) -> list[str]:
-        """Whom a carrying masdar belongs to: «شن الطيران غارات», «شنه هجوما»."""
+        """Whom a carrying masdar belongs to: «شن الطيران غارات», «شنه هجوما», «تقديم طهران تنازلات»."""
         if at in self.view.starting:
-            return self.people.ids(self.people.joined(at)[0])
+            references = self.people.joined(at)[0]
+            return self.people.ids(references) or self.people.governments(references)
         if at < len(self.view.tokens) and self.view.tokens[at].part == "pronoun":
             return self.people.pronoun(at)
         return []

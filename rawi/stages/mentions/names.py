@@ -285,7 +285,7 @@ class NameReader(Vocabulary):
         if word.mark or word.blocked or word.reports or word.pronoun or (word.lead and not first):
             return False
         if after_particle:
-            return "end" not in word.features or "given" in word.features
+            return "given" in word.features or not ("end" in word.features or self.verbal(word))
         if "honorific" in word.features and not first and self._leads(word):
             return False
         if "given" in word.features:
