@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from rawi.stages.events.joining import Told
 from rawi.stages.events.view import View
 
-_FORCE = frozenset(("ASSAULT", "MOBILIZE"))
+_HOSTILE = frozenset(("ASSAULT", "MOBILIZE", "SANCTION"))
 _SEVERAL = 2
+_MOST = 0.6  # the share of a page's fights that its one foe takes part in
 _SIDES = frozenset(("organization", "country", "group"))
 
 
@@ -24,11 +27,11 @@ class Foes:
                 self.fights += [(act.trigger.first, one, other), (act.trigger.first, other, one)]
 
     def fill(self, acts: Sequence[Told]) -> None:
-        """Gives acts of force with one side named the other one, as the nearest fight of that side tells it."""
+        """Gives acts of force and truces that are ended with one side named the other one, as the nearest fight of that side tells it."""
         for act in acts:
-            if act.type in _FORCE and bool(act.actors) != bool(act.recipients):
+            if act.type in _HOSTILE and act.modality != "negated" and bool(act.actors) != bool(act.recipients):
                 frame = self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame]
-                if act.actors and (frame.to or frame.object == "recipient"):
+                if act.actors and (frame.to or frame.object == "recipient" or act.type == "SANCTION"):
                     act.recipients = self._other(act, act.actors)
                 elif not act.actors and act.type == "ASSAULT":
                     act.actors = self._other(act, act.recipients)
@@ -43,15 +46,16 @@ class Foes:
         for _, ours, theirs in sorted(self.fights, key=lambda fight: abs(fight[0] - at)):
             if set(ours) & set(side) and (found := [one for one in theirs if one not in side and self._fights(one)]):
                 return found
-        return [one for one in self._common() if one not in side]
+        return [one for one in self.common if one not in side]
 
-    def _common(self) -> list[str]:
-        """Who takes part in every fight of the page, where it tells of two or more."""
+    @cached_property
+    def common(self) -> list[str]:
+        """The one foe of the page: who takes part in more fights than anybody else, in two or more, and in most of them."""
         fights = [{*ours, *theirs} for _, ours, theirs in self.fights[::2]]
-        if len(fights) < _SEVERAL:
+        counts = Counter(one for fight in fights for one in fight if self._fights(one)).most_common(_SEVERAL)
+        if not counts or counts[0][1] < max(_SEVERAL, _MOST * len(fights)):
             return []
-        shared = [one for one in set.intersection(*fights) if self._fights(one)]
-        return shared if len(shared) == 1 else []
+        return [one for one, count in counts[:1] if count > counts[-1][1] or len(counts) == 1]
 
     def _fights(self, one: str) -> bool:
         return self.view.doc.entities[self.view.number_of[one]].entity.kind in _SIDES

@@ -34,6 +34,8 @@ class Modalities:
         found: Modality = "actual"
         tense = trigger.verb.entry.aspect if trigger.verb is not None and start < trigger.first else trigger.form.aspect
         nearest = (self._next(start, tense), self._next(trigger.first, trigger.form.aspect), self._purpose(start, trigger))
+        if trigger.form.aspect == "participle":  # «داعيا إلى …»: what is done while something else is, whatever governs that
+            return max(nearest, key=lambda modality: _STRENGTH[modality])
         around = (self._between(trigger), self._governed(start, trigger, sentence), self._behind(trigger, sentence))
         for modality in (*nearest, *around):
             if _STRENGTH[modality] > _STRENGTH[found]:
