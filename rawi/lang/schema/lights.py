@@ -50,6 +50,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         "lasting",
         "passing",
         "relative",
+        "inserted",
         "place",
         "clause",
         "construct",

@@ -35,6 +35,10 @@ class Control:
         if form.aspect == "participle":
             return [], last, False
         before = self.people.before(first, form, sentence)
+        if before and form.number == "s" and self._resumed(last):
+            found, end = self.people.behind(last, form, sentence)
+            if found and not set(found) & set(before):
+                return found, end, False
         if before:
             return before, last, True
         if form.number == "s" and not self._relative(first, last):
@@ -48,6 +52,10 @@ class Control:
         view = self.view
         pronoun = any(view.tokens[at].part == "pronoun" for at in range(last, min(last + 2, len(view.tokens))))
         return not pronoun and any(view.used(at, "relative") is not None for at in range(max(first - 2, 0), first))
+
+    def _resumed(self, last: int) -> bool:
+        """Whether a pronoun on a verb goes back to the noun before it, which it is done to: «مقاتلين دربتهم واشنطن»."""
+        return last < len(self.view.tokens) and self.view.tokens[last].part == "pronoun"
 
     def remember(self, trigger: Trigger, actors: list[str], recipients: list[str]) -> None:
         """Remembers who would do what stands behind: the one asked or accused, else the one who promises, threatens or refuses."""

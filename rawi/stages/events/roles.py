@@ -90,10 +90,18 @@ class Roles:
         speaker = statement.chain[-1].entity
         if not parties.actors and speaker not in parties.recipients:
             parties.actors = [speaker]
+        if frame.object is None:  # «شدد في تصريح للصحيفة على ضرورة …»: whom he tells it is not whom he asks
+            return
         if statement.addressee and not parties.recipients:
             parties.add("recipient", [statement.addressee])
         if trigger.kind.type == "REQUEST" and not parties.recipients:
             parties.add("recipient", self._addressed(trigger, speaker))
+
+    def _speaking(self, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """Who speaks where a participle carries the speech on («…، داعيا إلى»): of its own statement, else of the nearest before it."""
+        begin, here = self.view.tokens[sentence.first].start, self.view.tokens[trigger.first].start
+        said = [self.cues[at] for at in sorted(self.cues) if begin <= at <= here]
+        return [s.chain[-1].entity for s in said[-1:] if s.chain]
 
     def _addressed(self, trigger: Trigger, speaker: str) -> list[str]:
         """Whom the same speaker spoke to before in the sentence: «قال لنظيره … ودعا إلى»."""
@@ -121,7 +129,7 @@ class Roles:
             parties.add("recipient", subject or objects)
             return max(end, trigger.last)
         if not subject and trigger.form.aspect == "participle":
-            subject = list(self.people.topic)
+            subject = self._speaking(trigger, sentence) or list(self.people.topic)
         elif not subject and self.people.unnamed(trigger.first, sentence):
             subject = self.people.left_out(trigger.first, trigger.form, objects)
         if (

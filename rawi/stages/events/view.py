@@ -208,8 +208,8 @@ class View:
         return key == AND and self.finite(at + 1)
 
     def past(self, at: int, sentence: Sentence) -> int:
-        """The token after a clause in commas that begins at a comma (، التي …،), or the same token where none does."""
-        if self.key(at) != "," or self.used(at + 1, "relative") is None:
+        """The token after what stands in commas and begins at a comma (، التي …،, ، في تصريح …،), or the same token where nothing does."""
+        if self.key(at) != "," or not (self.used(at + 1, "relative") or self.used(at + 1, "inserted") or at + 1 in self.time_at):
             return at
         closing = next((n for n in range(at + 2, min(at + _INSERTED, sentence.last)) if self.key(n) == ","), None)
         return closing + 1 if closing is not None else at
