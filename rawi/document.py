@@ -14,6 +14,8 @@ from rawi.text.lexicon import Keys
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 
+_OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
+
 
 class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`.
@@ -112,6 +114,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def keys(self) -> Keys:
         """The tokens' keys, ready for lexicons."""
         return Keys(self.tokens)
+
+    def oblique(self, reference: Reference) -> bool:
+        """Whether people are named in a form that no subject has, the sound plural or dual in -īn: «طالبت مقاتلين», «قتل جنديين»."""
+        if reference.kind != "group" or reference.name is not None:
+            return False
+        head = next((at for at in range(reference.first, reference.last) if self.tokens[at].part == "stem"), reference.first)
+        return self.tokens[head].key.endswith(_OBLIQUE)
 
     def words(self, first: int, last: int) -> str:
         """The article's own words from token `first` up to `last` (not included)."""

@@ -25,8 +25,6 @@ _PRONOUNS: dict[str, tuple[str, str]] = {
     fold("\N{ARABIC LETTER HEH}\N{ARABIC LETTER MEEM}\N{ARABIC LETTER ALEF}"): ("either", "d"),
 }
 """Pronouns written behind a word → gender and number; all others speak of the speaker or of whom he speaks to."""
-_OBLIQUE = fold("\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
-"""What sound plurals and duals end with where they are no subject."""
 _US = fold("\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}")
 _SPEAKING = frozenset(("person", "group"))
 _SERVING = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
@@ -368,7 +366,7 @@ class People:
         """The entities that begin at a token, as the subject of a verb of a form."""
         view = self.view
         found, end = self.joined(at)
-        if self._oblique(found[0]):
+        if view.doc.oblique(view.reference(found[0])):
             return [], last
         ids = self.ids(found)
         if not ids and self.topic_at < view.sentence(last).first:  # a city, where nobody has acted yet: its state acts
@@ -376,12 +374,6 @@ class People:
         if ids and form.number == "s" and not self._agrees_form(ids[0], form) and view.resolved(found[0]).entity.kind == "person":
             return [], last
         return ids, end
-
-    def _oblique(self, number: int) -> bool:
-        """Whether people are named in the form that no subject has: «طالبت مقاتلين», «قتل جنديين»."""
-        view, reference = self.view, self.view.reference(number)
-        head = next((at for at in range(reference.first, reference.last) if view.tokens[at].part == "stem"), reference.first)
-        return reference.kind == "group" and reference.name is None and view.key(head).endswith(_OBLIQUE)
 
     def _spoken(self, at: int, *, strange: bool) -> tuple[list[str], int] | None:
         """Those whom a token means without naming them: both sides, his country, a state's adjective behind a noun."""

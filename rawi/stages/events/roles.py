@@ -103,6 +103,12 @@ class Roles:
         said = [self.cues[at] for at in sorted(self.cues) if begin <= at <= here]
         return [s.chain[-1].entity for s in said[-1:] if s.chain]
 
+    def _reporting(self, trigger: Trigger, objects: list[str]) -> list[str]:
+        """Who speaks where the verb reports as well and leaves its subject out: the statement knows."""
+        statement = self.cues.get(self.view.tokens[trigger.first].start)
+        speaker = statement.chain[-1].entity if statement is not None and statement.chain else None
+        return [speaker] if speaker is not None and speaker not in objects else []
+
     def _addressed(self, trigger: Trigger, speaker: str) -> list[str]:
         """Whom the same speaker spoke to before in the sentence: «قال لنظيره … ودعا إلى»."""
         view = self.view
@@ -131,7 +137,7 @@ class Roles:
         if not subject and trigger.form.aspect == "participle":
             subject = self._speaking(trigger, sentence) or list(self.people.topic)
         elif not subject and self.people.unnamed(trigger.first, sentence):
-            subject = self.people.left_out(trigger.first, trigger.form, objects)
+            subject = self._reporting(trigger, objects) or self.people.left_out(trigger.first, trigger.form, objects)
         if (
             subject
             and not parties.named
@@ -259,14 +265,18 @@ class Roles:
         while at < sentence.last and not view.comma(at) and not view.stops(at, sentence):
             token = view.tokens[at]
             if state := self.people.nationality(at) or (list(self.people.pair) if view.used(at, "both") is not None else []):
-                parties.add("actor", state)
+                parties.add("recipient" if frame.genitive == "recipient" and frame.subject != "actor" else "actor", state)
                 return at + 1
             if at in view.starting:
                 needed = trigger.beside is not None and trigger.beside[0] <= at < trigger.beside[1] and frame.genitive != "recipient"
                 if definite or strange > 1 or needed:
                     return at
                 found, end = self.people.joined(at)
-                self._belongs(found, frame, parties)
+                if frame.genitive == "recipient" and frame.subject == "actor" and self._given(end):
+                    parties.add("actor", self.people.ids(found))
+                    parties.add("recipient", self.people.undergone(self.people.joined(end + 1)[0]))
+                else:
+                    self._belongs(found, frame, parties)
                 return end
             if at in view.quantity_at or token.part in ("article", "mark") or at in view.time_at or view.used(at, "passing") is not None:
                 at += 1
@@ -278,6 +288,11 @@ class Roles:
             strange += 2 if token.key.endswith(_ADJECTIVAL) else 1
             at += 1
         return at
+
+    def _given(self, at: int) -> bool:
+        """Whether «to» somebody stands at a token: behind it is whom a masdar's owner does it to («اتهام إيران للسعودية»)."""
+        view = self.view
+        return view.key(at) == _FOR and view.tokens[at].part == "proclitic" and at + 1 in view.starting
 
     def _owner(self, at: int, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """«هجمات لحزب العمال», «غارات لطيران التحالف»: who does it, where the frame has no recipient behind «to»."""

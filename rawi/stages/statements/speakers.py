@@ -8,6 +8,8 @@ from rawi.text.fold import QUOTE
 
 _CLAUSE_MARKS = frozenset((",", ";", ":", QUOTE, "(", ")", "-", ".", "...", "?", "!", "/", "[", "]"))
 
+_FINITE = frozenset(("past", "present", "jussive"))
+
 
 def agrees(page: Page, cue: CueHit, number: int, *, ahead: bool) -> bool:
     """Whether a reference can be the subject of a cue: in gender, and in number where it stands before the verb."""
@@ -16,6 +18,8 @@ def agrees(page: Page, cue: CueHit, number: int, *, ahead: bool) -> bool:
         return False
     gender = _gender(page, number, reference)
     human_many = reference.number != "s" and reference.kind in ("group", "person")
+    if not ahead and cue.aspect in _FINITE and page.doc.oblique(reference):
+        return False
     if not ahead:
         return "either" in (cue.gender, gender) or cue.gender == gender or reference.number != "s" or reference.kind != "person"
     if cue.number == "p":
