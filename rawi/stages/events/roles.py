@@ -137,7 +137,8 @@ class Roles:
         if not subject and trigger.form.aspect == "participle":
             subject = self._speaking(trigger, sentence) or list(self.people.topic)
         elif not subject and self.people.unnamed(trigger.first, sentence):
-            subject = self._reporting(trigger, objects) or self.people.left_out(trigger.first, trigger.form, objects)
+            spoken = self._reporting(trigger, objects) if trigger.form.number != "d" else []
+            subject = spoken or self.people.left_out(trigger.first, trigger.form, objects)
         if (
             subject
             and not parties.named
