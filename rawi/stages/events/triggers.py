@@ -59,6 +59,7 @@ class Finder:
         self.lights = view.lang.sources.lights.light
         prepositions = [row.words for row in view.lang.sources.frames.phrases if row.kind == "preposition"]
         self.prepositions = frozenset(fold(word) for words in prepositions for word in words)
+        self.persons = frozenset(view.lang.sources.units.persons)
 
     def find(self, sentence: Sentence) -> Iterator[Trigger]:
         """The triggers of a sentence from left to right, none overlapping another."""
@@ -167,6 +168,8 @@ class Finder:
             for found in view.entries(at, "beside"):
                 if found.entry.row == hit.entry.row and (best is None or found.last - at > best[1] - best[0]):
                     best = (at, found.last)
+            if best is None and entry.near and at > hit.first:
+                best = self._close_by(at, entry)
             if best is not None:
                 return best
             if view.stops(at, sentence) or (at > hit.last and view.finite(at)):
@@ -179,6 +182,21 @@ class Finder:
                 left -= 1
             at += 1
         return self._ahead(hit, sentence) if hit.entry.aspect in _FINITE else None
+
+    def _close_by(self, at: int, entry: Act) -> tuple[int, int] | None:
+        """The entity, or the people counted, of a kind that a verb needs behind it, where they begin at a token with no preposition before."""
+        view = self.view
+        before = at - 1 - view.article(at)
+        if view.key(before) in self.prepositions or (view.tokens[before].part == "proclitic" and view.key(before) != AND):
+            return None
+        number = view.starting.get(at)
+        if number is not None and view.resolved(number).entity.kind in entry.near:
+            return at, view.reference(number).last
+        quantity = view.quantity_at.get(at) if "people" in entry.near else None
+        if quantity is not None and view.doc.quantities[quantity].unit in self.persons:
+            last = next(n for n in range(at + 1, len(view.tokens) + 1) if view.quantity_at.get(n) != quantity)
+            return at, last
+        return None
 
     def _ahead(self, hit: Hit[Entry], sentence: Sentence) -> tuple[int, int] | None:
         """The same before a verb, in the subject that stands there: «المقاتلات أقلعت»."""
