@@ -115,7 +115,8 @@ def _verb(inflector: Inflector, verb: Verb, sort: Sort, row: int, keys: Callable
     forms = verb.forms or _USUAL
     forms = (*forms, "jussive") if "present" in forms else forms
     for form in inflector.forms(msgspec.structs.replace(verb, forms=forms)):
-        if form.mood == "participle" and not _circumstantial(form.letters, form.number):
+        said = isinstance(verb, Act) and verb.predicate
+        if form.mood == "participle" and not said and not _circumstantial(form.letters, form.number):
             continue
         if form.person == 2 or (form.person == 1 and form.mood == "past" and form.number == "s"):  # written like the third person's
             continue

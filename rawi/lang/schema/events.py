@@ -35,8 +35,9 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A verb that tells an event.
 
     `beside` are the words of which one has to stand behind it (أطلق … النار), `near` the kinds of entity of which one may instead, with no
-    preposition before it (حرر … عدن); `people` are counted ones (أوقف … خمسة أشخاص). A `shy` one is a common word too, and tells an event only
-    where somebody takes part in it; an `outcome` is what another act led to (قتل, أصيب), and joins the one told beside it.
+    preposition before it (حرر … عدن); `people` are counted ones (أوقف … خمسة أشخاص). A `shy` one is a common word too, and tells an event
+    only where somebody takes part in it; the participle of a `predicate` one is said of its subject (الوزير مستعد); an `outcome` is what
+    another act led to (قتل, أصيب), and joins the one told beside it.
     """
 
     frame: str | None = None
@@ -44,6 +45,7 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     near: tuple[Literal["person", "organization", "country", "place", "group", "people"], ...] = ()
     shy: bool = False
     outcome: bool = False
+    predicate: bool = False
     example: str
 
 

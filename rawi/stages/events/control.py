@@ -32,8 +32,8 @@ class Control:
         """The subject, the token after it where it stands behind the verb, and whether it stands before it."""
         if form.person == 1:
             return self.people.we(first) if form.number == "p" else self.people.speaker(first), last, True
-        if form.aspect == "participle":
-            return [], last, False
+        if form.aspect == "participle":  # a predicate («بلاده مستعدة»), but behind a comma what is done beside the verb («، داعيا»)
+            return [] if self.view.comma(first - 1) else self.people.before(first, form, sentence), last, True
         before = self.people.before(first, form, sentence)
         if before and form.number == "s" and self._resumed(last):
             found, end = self.people.behind(last, form, sentence)

@@ -66,7 +66,7 @@ class Roles:
         if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed and not self._told_of(trigger):
             blamed = self.control.blamed(trigger, sentence) if trigger.kind.type == "ASSAULT" else []
             parties.blamed = bool(blamed)
-            parties.subjects = blamed or self.control.holder(trigger) or self.control.governed(trigger, sentence)
+            parties.subjects = blamed or self._predicated(trigger, sentence) or self.control.holder(trigger) or self.control.governed(trigger, sentence)
             parties.add("actor", parties.subjects)
         if trigger.nominal and trigger.kind.type == "CONSULT" and len(parties.actors) < 2:
             parties.add("actor", self.control.attending(trigger, sentence))
@@ -96,6 +96,12 @@ class Roles:
             parties.add("recipient", [statement.addressee])
         if trigger.kind.type == "REQUEST" and not parties.recipients:
             parties.add("recipient", self._addressed(trigger, speaker))
+
+    def _predicated(self, trigger: Trigger, sentence: Sentence) -> list[str]:
+        """Of whom a phrase with a preposition is said: «إيران على استعداد للتفاوض»."""
+        if self.view.key(trigger.first) not in self.people.prepositions:
+            return []
+        return self.people.before(trigger.first, trigger.form, sentence)
 
     def _speaking(self, trigger: Trigger, sentence: Sentence) -> list[str]:
         """Who speaks where a participle carries the speech on («…، داعيا إلى»): of its own statement, else of the nearest before it."""
