@@ -59,6 +59,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         "that",
         "home",
         "belonging",
+        "against",
+        "area",
         "hurt",
         "hands",
         "apart",

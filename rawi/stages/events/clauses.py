@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.lang.schema.events import Frame
 from rawi.stages.events.people import People
-from rawi.stages.events.view import View
+from rawi.stages.events.view import AND, View
 from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
@@ -32,12 +32,14 @@ class Behind:
                 break
             key = view.tokens[at].key
             undergone = bool(known[1] or recipients)
+            if frame.deep and self._begins(at):
+                break
             if view.covering[at] is None or at in view.starting:
                 if key in by and (found := self.named(at + 1, sentence)):
                     actors += found
                 elif key in to and not undergone and (found := self.named(at + 1, sentence, by=[*known[0], *actors])):
                     recipients += found
-                elif frame.deep and not undergone:
+                elif frame.deep and not undergone and not self._against(at):
                     recipients += self._new(at, known[0])
             at += 1
         if not known[0] and not actors:
@@ -56,6 +58,16 @@ class Behind:
             if (view.tokens[at].key, view.tokens[at + 1].key) in phrases:
                 return self.named(at + 2, sentence)
         return []
+
+    def _begins(self, at: int) -> bool:
+        """Whether the subject of a clause of its own stands at a token: «يدعمون الاتفاق ومتشددين يعلنون …»."""
+        view = self.view
+        number = view.starting.get(at)
+        return number is not None and view.key(at - 1) == AND and view.finite(view.reference(number).last)
+
+    def _against(self, at: int) -> bool:
+        """Whether whoever is named at a token is only fought in what is spoken of: «دعا إلى التعاون ضد التنظيم»."""
+        return any(self.view.used(n, "against") is not None for n in range(max(at - _NEAR, 0), at))
 
     def _new(self, at: int, actors: list[str]) -> list[str]:
         """Whoever new is named at a token."""

@@ -95,6 +95,11 @@ class Joiner:
             return True
         return same and one.type in _LASTING and other.trigger.nominal and (one.mode == other.mode or not one.mode)
 
+    def _mutual(self, act: Told) -> bool:
+        """Whether the two who act do it to each other: «تبادل إطلاق نار بين الجيش والمسلحين»."""
+        frame = self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame]
+        return act.type == "ASSAULT" and len(act.actors) > 1 and not frame.to and frame.object is None
+
     def _state(self, headline: list[str], body: list[str]) -> bool:
         """Whether a headline names the state of those whom the body names: «إيران تدعو», «دعا الرئيس الإيراني»."""
         named = [self.view.doc.entities[self.view.number_of[one]].entity for one in (*headline, *body)]

@@ -16,6 +16,7 @@ from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
 _NUMBER = 4  # tokens between a verb and the number of those it was done to
+_DEMAND = 5  # tokens behind a demand in which a pronoun tells whose act it is
 _ADJECTIVES = 7  # tokens of adjectives and marks between a masdar and «to»
 
 
@@ -61,6 +62,8 @@ class Roles:
             if parties.actors:
                 self.people.topic, self.people.topic_at = tuple(parties.actors), trigger.first
             self.control.remember(trigger, parties.actors, parties.recipients)
+        if trigger.kind.type == "REQUEST" and not parties.recipients:
+            parties.add("recipient", self._demanded(trigger, sentence, parties.actors))
         parties.named = parties.named or (trigger.nominal and bool(parties.actors))
         passed = trigger.light is not None and trigger.light.subject == ("actor" if trigger.after else "event")
         if trigger.nominal and not parties.actors and frame.subject == "actor" and not passed and not self._told_of(trigger):
@@ -108,6 +111,16 @@ class Roles:
         begin, here = self.view.tokens[sentence.first].start, self.view.tokens[trigger.first].start
         said = [self.cues[at] for at in sorted(self.cues) if begin <= at <= here]
         return [s.chain[-1].entity for s in said[-1:] if s.chain]
+
+    def _demanded(self, trigger: Trigger, sentence: Sentence, actors: list[str]) -> list[str]:
+        """Whose act is demanded, where only a pronoun tells it: «طالب باستقالته», «دعا إلى رحيلها»."""
+        view = self.view
+        for at in range(trigger.last, min(trigger.last + _DEMAND, sentence.last)):
+            if view.covering[at] is not None or view.stops(at, sentence):
+                return []
+            if view.tokens[at].part == "pronoun":
+                return self.people.pronoun(at, actors)
+        return []
 
     def _reporting(self, trigger: Trigger, objects: list[str]) -> list[str]:
         """Who speaks where the verb reports as well and leaves its subject out: the statement knows."""
@@ -166,7 +179,7 @@ class Roles:
         view, at = self.view, trigger.last
         if at < len(view.tokens) and view.tokens[at].part == "pronoun":
             return self.people.pronoun(at, subject), at + 1, True
-        at, left, noun = max(end, at), 3, False
+        at, left, noun, area = max(end, at), 3, False, False
         while at < sentence.last and left:
             at = view.past(at, sentence)
             if view.stops(at, sentence) or view.comma(at):
@@ -179,9 +192,18 @@ class Roles:
                 at += 1
                 continue
             if token.part == "proclitic" or token.key in self.people.prepositions or view.entries(at, "reset"):
-                return [], end, noun
+                return (self._inside(at, subject) if area else []), end, noun
+            area = view.used(at, "area") is not None
             noun, left, at = True, left - 1, at + 1
         return [], end, noun
+
+    def _inside(self, at: int, subject: list[str]) -> list[str]:
+        """The place that what is struck lies in: «قصف مناطق في الزبداني»."""
+        view = self.view
+        if view.used(at, "place") is None or at + 1 not in view.starting:
+            return []
+        references = self.people.joined(at + 1)[0]
+        return self.people.undergone(references, subject) if view.resolved(references[0]).entity.kind in ("place", "country") else []
 
     def _passive(self, trigger: Trigger, frame: Frame, sentence: Sentence, seen: tuple[list[str], bool, bool]) -> bool:
         """Whether a verb written alike in both voices is passive: somebody is named, and nobody whom he could do it to."""
