@@ -35,10 +35,12 @@ class Control:
         if form.aspect == "participle":  # a predicate («بلاده مستعدة»), but behind a comma what is done beside the verb («، داعيا»)
             return [] if self.view.comma(first - 1) else self.people.before(first, form, sentence), last, True
         before = self.people.before(first, form, sentence)
-        if before and form.number == "s" and self._resumed(last):
+        if before and form.number == "s" and form.sort != "operator" and self._resumed(last):
             found, end = self.people.behind(last, form, sentence)
             if found and not set(found) & set(before):
                 return found, end, False
+            if self.people.means(last, before[0]):  # «مقاتلين تدعمهم الضربات»: who does it is nobody that is known
+                return [], last, False
         if before:
             return before, last, True
         if form.number == "s" and not self._relative(first, last):

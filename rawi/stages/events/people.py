@@ -132,6 +132,11 @@ class People:
             return self.we(at) if self.view.key(at) == _US else self.speaker(at)
         return self.meant(at, agreement[0], agreement[1], but or [])
 
+    def means(self, at: int, entity: str) -> bool:
+        """Whether the pronoun at a token can mean an entity."""
+        agreement = _PRONOUNS.get(self.view.key(at))
+        return agreement is not None and self._agrees(self._resolved(entity), *agreement)
+
     def meant(self, at: int, gender: str, number: str, but: list[str]) -> list[str]:
         """The entity of a gender and number before a token: the nearest in the sentence, else whom the text goes on about."""
         view, first = self.view, self.view.sentence(at).first
@@ -189,7 +194,8 @@ class People:
         begin = self.view.sentence(first).first
         if form.number == "s" and first - begin <= 1 and any(self.view.article(first + n) for n in (2, 3)):
             return []
-        if ((head := self._head(first)) is not None and self.view.key(first - 1) != AND) or form.number == "p":
+        joined = self.view.key(first - 1) == AND and begin <= self.topic_at  # «and» goes on with who acted last in the sentence
+        if ((head := self._head(first)) is not None and not joined) or form.number == "p":
             found = [one for one in self.ids(self.joined(head)[0]) if one not in but] if head is not None else []
             if found and self._heads(self._resolved(found[0]), form, len(found)):
                 return found

@@ -148,6 +148,8 @@ class Roles:
     def _verb(self, trigger: Trigger, frame: Frame, sentence: Sentence, parties: Parties) -> int:
         """The subject and object of a verb; gives the token from which its prepositions are looked for."""
         subject, end, ahead = self.control.subject(trigger.first, trigger.last, trigger.form, sentence)
+        if subject and not ahead and frame.land is not None and not self._visits(subject):
+            subject, end = [], trigger.last
         parties.named = bool(subject)
         objects, object_end, noun = self._object(trigger, end, sentence, subject)
         if self._passive(trigger, frame, sentence, (subject, ahead, bool(objects) or noun)):
@@ -173,6 +175,10 @@ class Roles:
         parties.add(frame.subject, subject)
         parties.add(frame.object, objects)
         return max(end, trigger.last) if frame.deep else max(object_end, end, trigger.last)
+
+    def _visits(self, subject: list[str]) -> bool:
+        """Whether somebody named behind a verb of visiting can be who visits: no state is («وزار روسيا»)."""
+        return any(self.view.doc.entities[self.view.number_of[one]].entity.kind not in ("country", "place") for one in subject)
 
     def _object(self, trigger: Trigger, end: int, sentence: Sentence, subject: list[str]) -> tuple[list[str], int, bool]:
         """The object: a pronoun on the verb, or the next name with no preposition before it; and whether some noun stands there."""

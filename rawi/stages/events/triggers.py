@@ -15,6 +15,7 @@ from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
 _FINITE = frozenset(("past", "present", "jussive"))
+_REPORTING = frozenset(("past", "present", "participle"))
 _BESIDE = 5  # words that may stand between a verb and what it needs behind it
 _FOR = fold("\N{ARABIC LETTER LAM}")
 _BARS = frozenset((fold("\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"),))  # «in»: what stands behind it is no clause about the noun
@@ -144,11 +145,11 @@ class Finder:
         before = self.view.tokens[at - 1]
         if before.part == "proclitic" and before.word == self.view.tokens[at].word:
             return before.key not in self.view.verbal
-        construct = self.view.used(at - 1, "construct") == at and not self.view.article(at - 1)
+        construct = any(self.view.used(n, "construct") == at for n in (at - 1, at - 2)) and not self.view.article(at - 1)
         return (
             construct
             or before.key in self.prepositions
-            or self.view.cue_at.get(at - 1) == "participle"  # «مؤكدة دعمها»
+            or self.view.cue_at.get(at - 1) in _REPORTING  # «مؤكدة دعمها», «تؤكد رفضها»: no verb stands right behind another
             or any(h.last == at for h in self.view.entries(at - 1, "reset"))
             or self._masdar(at - 1)
         )
