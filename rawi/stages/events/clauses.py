@@ -9,6 +9,7 @@ from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
 _NEAR = 5  # words between a preposition and the name behind it
+_DEEP = 8  # words behind a verb in which whoever is named is whom it is done to, with no preposition that says so
 _REACH = 40  # words of a clause that are looked at
 Sides = tuple[list[str], list[str]]
 
@@ -32,14 +33,14 @@ class Behind:
                 break
             key = view.tokens[at].key
             undergone = bool(known[1] or recipients)
-            if frame.deep and self._begins(at):
+            if frame.deep and (self._begins(at) or view.cue_at.get(at) == "participle"):
                 break
             if view.covering[at] is None or at in view.starting:
                 if key in by and (found := self.named(at + 1, sentence)):
                     actors += found
                 elif key in to and not undergone and (found := self.named(at + 1, sentence, by=[*known[0], *actors])):
                     recipients += found
-                elif frame.deep and not undergone and not self._against(at):
+                elif frame.deep and at < begin + _DEEP and not undergone and not self._against(at):
                     recipients += self._new(at, known[0])
             at += 1
         if not known[0] and not actors:
