@@ -30,6 +30,7 @@ _INNER = ("office", "honorific", "organization", "government", "place", "group")
 _COUNTRY = frozenset(("country",))
 _ELSEWHERE = frozenset(("country", "place", "organization"))
 _HAMZA = "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}"
+_PLURAL = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
 _RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 
 
@@ -239,7 +240,8 @@ class PhraseReader:
 
     def _definite(self, state: State, word: Word) -> bool:
         """After a noun that is complete: adjectives with the article."""
-        if word.definite and self.adjectival(word) and not self._titles(word) and not self._family(state, word):
+        apart = self._titles(word) or self._family(state, word) or self._people(state, word)
+        if word.definite and self.adjectival(word) and not apart:
             self._nation(state, word)
             end = word.features["qualifier"][0] if "qualifier" in word.features else word.last
             state.at = max(self.words.after(end), state.at + 1)
@@ -258,6 +260,10 @@ class PhraseReader:
     def _titles(self, word: Word) -> bool:
         """Whether a word that could be an adjective is a title of its own: one that has no ending of relation (العسكري has)."""
         return bool(word.features.keys() & TITLES) and "qualifier" not in word.features and not word.key.endswith(_RELATION)
+
+    def _people(self, state: State, word: Word) -> bool:
+        """Whether people in the plural stand behind a body, which is one: «حاصرت القوات اليمنية المتمردين»."""
+        return state.head == "organization" and "group" in word.features and word.key.endswith(_PLURAL)
 
     def _nation(self, state: State, word: Word) -> None:
         """Notes the state or body whose adjective a word is."""
