@@ -68,6 +68,16 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words behind which two capitals are two governments."""
     hosting: tuple[str, ...]
     """Verbs before which a capital is the city."""
+    being: tuple[str, ...]
+    """Verbs of being and regarding, behind which a noun says what somebody is."""
+    befalling: tuple[str, ...]
+    """Nouns of what happens to people: an indefinite noun behind them is whom it happens to, no adjective."""
+    governors: tuple[str, ...]
+    """Words that no verb stands behind."""
+    fronts: tuple[str, ...]
+    """Words that begin a body or mean something else, such as a front …"""
+    grounds: tuple[str, ...]
+    """… which they do before these nouns, and before kinds of places."""
     sectors: dict[str, tuple[str, ...]]
     """Words that tell the sector of an actor, by its code."""
     fallbacks: dict[str, tuple[str, ...]]

@@ -19,6 +19,8 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
     """Reads a body by its head noun: وزارة الدفاع الأميركية, حزب «العدالة والتنمية», «الوزارة»."""
     entry, after = feature[1], reading.after(at, feature)
     definite = reading.definite(at, after)
+    if not definite and _no_body(reading, at, after):
+        return at
     phrase = reading.phrases.read(after, closed=definite, head="organization", several=after > at + 1, table=entry.table)
     if not phrase.closed or (entry.table in _NAMED and not _is_named(reading, after, phrase, entry.table, definite)):
         return at
@@ -32,6 +34,14 @@ def body(reading: Reading, at: int, feature: Feature) -> int:
         head=entry.table, of=phrase.things, definite=definite, gender=entry.gender, number=entry.number, why=(f"body:{entry.table}",),
     )  # fmt: skip
     return reading.add(at, phrase.last, reference, phrase)
+
+
+def _no_body(reading: Reading, at: int, after: int) -> bool:
+    """Whether a word that means other things than bodies does so by what follows: «جبهة مدينة الزبداني», «جبهة القتال», «حركة النقل»."""
+    words = reading.words
+    if words[at].key not in reading.fronts or after >= len(words) or words[after].lead:
+        return False
+    return "place" in words[after].features or words[after].key in reading.grounds
 
 
 def ministry(reading: Reading, at: int, feature: Feature) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.document import Document, Reference
 from rawi.lang.pack import Language
+from rawi.stages.mentions.adjectives import predicates, qualifies
 from rawi.stages.mentions.bodies import body, government, inside, ministry, place
 from rawi.stages.mentions.echoes import echoes
 from rawi.stages.mentions.joint import joint
@@ -14,10 +15,7 @@ from rawi.stages.mentions.sources import document, group, part, source
 from rawi.stages.mentions.strangers import stranger
 
 _TITLES = frozenset(("honorific", "rank", "office"))
-_AMBIGUOUS = frozenset(("source", "office", "group"))
 _NAMING = frozenset(("given", "particle"))
-_NO_NOUN = frozenset(("end", "verb", "preposition", "particle", "given"))
-_RELATION = ("\N{ARABIC LETTER YEH}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER HEH}")
 _READERS = (
     ("organization", body), ("portfolio", ministry), ("government", government), ("source", source), ("group", group),
     ("document", document), ("place", place),
@@ -55,7 +53,7 @@ def _at(reading: Reading, at: int) -> int:
     """Reads what begins at a word; gives the word to go on from."""
     word = reading.words[at]
     features = word.features
-    if features and _qualifies(reading, at):
+    if features and (qualifies(reading, at) or predicates(reading, at)):
         return at
     if len(features) == 1 and "end" in features and features["end"][0] > word.stem + 1:
         return reading.words.after(features["end"][0])
@@ -74,13 +72,3 @@ def _at(reading: Reading, at: int) -> int:
         last = named(reading, at)
     last = subject(reading, at) if last == at and at in reading.spoken else last
     return stranger(reading, at) if last == at else last
-
-
-def _qualifies(reading: Reading, at: int) -> bool:
-    """Whether a word is the adjective of the noun before it, though it could be a noun: «تعاون عسكري», «الحملة البرلمانية»."""
-    word = reading.words[at]
-    if at == 0 or word.lead or not word.key.endswith(_RELATION) or not word.features.keys() & _AMBIGUOUS or at in reading.spoken:
-        return False
-    before = reading.words[at - 1]
-    noun = not (before.mark or before.reports or before.blocked or before.features.keys() & _NO_NOUN)
-    return noun and before.definite == word.definite
