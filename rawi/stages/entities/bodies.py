@@ -23,6 +23,7 @@ _NOMINATIVE, _OBLIQUE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABI
 _HEADLESS = frozenset(("ministry", "party", "movement", "agency", "newspaper", "channel", "website"))
 _JOINT = "joint"
 """Those who speak together are neither of them: their name is shortened to neither's."""
+_GOVERNMENT = "government"
 _ONE_ANOTHER = frozenset(("source", "official", "spokesperson", "ministry"))
 
 
@@ -39,6 +40,8 @@ class Bodies:
         """Clusters by the first words of their names."""
         self._worded: dict[str, list[Cluster]] = {}
         """The same by all words."""
+        self._governed: dict[str, list[Cluster]] = {}
+        """States whose governments were spoken of, by head noun."""
         self._latest: dict[tuple[str, str], Cluster] = {}
         """What was last spoken of, by kind and head noun, or by kind and table of sources."""
 
@@ -78,8 +81,21 @@ class Bodies:
             cluster.heads.add(keys[0])
         if reference.number == "s" and reference.head in _ONE_ANOTHER:
             self._latest[reference.kind, f"@{reference.head}"] = cluster
+        if keys and reference.head == _GOVERNMENT and reference.kind == "country":
+            self._govern(keys[0], cluster)
         for head in cluster.heads:
             self._latest[_ONE_KIND[cluster.kind], head] = cluster
+
+    def _govern(self, head: str, cluster: Cluster) -> None:
+        """Notes by which head noun a state's government was spoken of: where those of two states were, the noun alone is the last.
+
+        Where there is but one it is left apart from its state: at home «الحكومة» is a body among others.
+        """
+        governed = self._governed.setdefault(head, [])
+        if cluster not in governed:
+            governed.append(cluster)
+        if len(governed) > 1:
+            self._latest["body", head] = cluster
 
     def _name(self, cluster: Cluster, number: int, keys: Keys) -> None:
         if not keys or keys in cluster.names:

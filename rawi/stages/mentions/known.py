@@ -12,6 +12,7 @@ from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
 OUTLETS = frozenset(("newspaper", "channel", "agency", "website"))
+_MINISTRY = "ministry"  # a head that «الخارجية التركية» leaves out
 _BODY_WORDS = frozenset(("organization", "government"))
 _PEOPLE, _WRITERS = frozenset(("office", "source")), frozenset(("journalist", "reporter"))
 _MARKS = {QUOTE: QUOTE, "(": ")"}
@@ -45,10 +46,11 @@ def known(reading: Reading, at: int) -> int:
     feature = word.features.get("organization")
     if thing.kind == "organization" and (abroad(reading, hit.entry.thing, last) or foreign(reading, hit.entry.thing, at, last)):
         return at
+    head = feature[1].table if feature else _MINISTRY if thing.sort == _MINISTRY else None
     reference = Reference(
         first=0, last=0, form="metonym" if hit.entry.form == "metonym" else "name", kind=thing.kind, name=reading.tokens(at, last),
         alias=reading.tokens(*alias.alias) if alias.alias else None, thing=hit.entry.thing, definite=True,
-        head=feature[1].table if feature else None, gender=thing.gender, number=thing.number, why=(f"world:{hit.entry.form}",),
+        head=head, gender=thing.gender, number=thing.number, why=(f"world:{hit.entry.form}",),
     )  # fmt: skip
     return reading.add(at, alias.last, reference)
 
