@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.document import Reference
+from rawi.stages.mentions.reading import Reading
 from rawi.stages.mentions.words import Words
 
 _AND = ("\N{ARABIC LETTER WAW}",)
+_FINITE = frozenset(("past", "present", "jussive"))
 _KINDS = frozenset(("person", "organization", "country", "group"))
 
 
-def joint(words: Words, found: list[Reference]) -> Iterator[Reference]:
-    """A group for each reference behind a verb that reports to which others are joined."""
+def joint(reading: Reading) -> Iterator[Reference]:
+    """A group for each subject behind a verb that reports to which others are joined."""
+    words = reading.words
     longest: dict[int, Reference] = {}
-    for reference in found:
+    for reference in reading.found:
         other = longest.get(reference.first)
         if other is None or reference.last > other.last:
             longest[reference.first] = reference
     for first in [reference for reference in longest.values() if reference.spoken and reference.kind in _KINDS]:
+        if _addressed(reading, first):
+            continue
         last, count = first, 1
         while (following := _joined(words, last, longest)) is not None:
             last, count = following, count + 1
@@ -27,6 +32,18 @@ def joint(words: Words, found: list[Reference]) -> Iterator[Reference]:
                 first=first.first, last=last.last, form="name", kind="group", name=(first.first, last.last), head="joint", definite=True,
                 spoken=True, number="d" if count == 2 else "p", gender="either", why=("group:joint",),
             )  # fmt: skip
+
+
+def _addressed(reading: Reading, reference: Reference) -> bool:
+    """Whether the verb before a reference has another subject: one right before it («الرئيس يدعو الميليشيات وقوات صالح»), or one in it,
+    since its gender or number is another («أعربا», «تدعو» before a man)."""
+    cue = reading.spoken.get(reading.words.at_token[reference.first])
+    if cue is None or cue.aspect not in _FINITE:
+        return False
+    before = reading.words[reading.words.at_token[cue.first]].first
+    if not reading.words[reading.words.at_token[cue.first]].lead and any(r.last == before and r.kind in _KINDS for r in reading.found):
+        return True
+    return cue.number != "s" or {cue.gender, reference.gender} == {"m", "f"}
 
 
 def _joined(words: Words, reference: Reference, longest: dict[int, Reference]) -> Reference | None:

@@ -37,7 +37,7 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
         while reading.bodies:
             inside(reading, reading.bodies.pop())
     reading.found += echoes(reading.words, reading.found, reading.spoken, reading.generations)
-    reading.found += joint(reading.words, reading.found)
+    reading.found += joint(reading)
     return tuple(_distinct(sorted(reading.found, key=lambda r: (r.first, -r.last))))
 
 
