@@ -164,10 +164,14 @@ def compiled(tables: Tables, named: list[Named], keys: Callable[[str], tuple[str
 
 
 def guarded(tables: Tables, named: list[Named]) -> Iterator[str]:
-    """The words that a splitter must leave whole: of persons, places and states, and bodies' names of one word; without article."""
+    """The words that a splitter must leave whole: of persons, places and states, and bodies' names of one word; without article.
+
+    A word behind one that is written together with it is no name alone: العزيز of عبد العزيز.
+    """
     cliticlike = set(tables.grammar.cliticlike)
     for thing, names, _ in named:
         for name, form in names:
             parts = name.split()
             if thing.kind in ("person", "place", "country") or len(parts) == 1 or form in ("short", "weak"):
-                yield from (stem for word in parts if len(stem := bare(word, tables.grammar)) > 2 and stem not in cliticlike)
+                alone = [word for before, word in zip(("", *parts), parts, strict=False) if before not in tables.grammar.joined_before]
+                yield from (stem for word in alone if len(stem := bare(word, tables.grammar)) > 2 and stem not in cliticlike)

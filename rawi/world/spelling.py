@@ -14,6 +14,8 @@ def spellings(name: str, grammar: Grammar, *, foreign: bool = False) -> Iterator
     >>> from rawi.world.tables import load_grammar
     >>> list(spellings("عبد الله الأمريكي", load_grammar()))
     ['عبد الله الأمريكي', 'عبدالله الأمريكي', 'عبد الله الأميركي', 'عبدالله الأميركي']
+    >>> list(spellings("نورالدين عبدالعزيز", load_grammar()))
+    ['نورالدين عبدالعزيز', 'نور الدين عبد العزيز']
     """
     names = [name]
     for one, other in grammar.respelled:
@@ -23,9 +25,10 @@ def spellings(name: str, grammar: Grammar, *, foreign: bool = False) -> Iterator
             names += [n.replace(one, other) for n in names if one in n]
     for spelled in dict.fromkeys(names):
         yield spelled
-        joined = _joined(spelled.split(), grammar)
-        if joined != spelled:
-            yield joined
+        words = spelled.split()
+        for other in (_joined(words, grammar), " ".join(part for word in words for part in _apart(word, grammar))):
+            if other != spelled:
+                yield other
 
 
 def _joined(words: list[str], grammar: Grammar) -> str:
@@ -38,6 +41,17 @@ def _joined(words: list[str], grammar: Grammar) -> str:
             out.append(word)
         glue = word in grammar.joined_before
     return " ".join(out)
+
+
+def _apart(word: str, grammar: Grammar) -> tuple[str, ...]:
+    """The two words that newsrooms write together in one: عبدالعزيز, نورالدين."""
+    for first in grammar.joined_before:
+        if word.startswith(first + grammar.article) and len(word) > len(first + grammar.article) + 1:
+            return first, word.removeprefix(first)
+    for last in grammar.joined_after:
+        if word.endswith(last) and len(word) > len(last) + 1:
+            return word.removesuffix(last), last
+    return (word,)
 
 
 def family(name: str, grammar: Grammar) -> str | None:
