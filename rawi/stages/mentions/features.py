@@ -14,6 +14,7 @@ NOTHING: Features = {}
 _UNKNOWN = -1
 _TELLING = 70  # tokens before and behind a word in which a newsroom that knows alef maksura has written one
 _MAKSURA = "\N{ARABIC LETTER ALEF MAKSURA}"
+_HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 class Lookup:
@@ -52,15 +53,22 @@ def _ended(found: dict[str, tuple[int, Entry]]) -> Features:
 
 
 def spelled(features: Features, tokens: Sequence[Token], at: int, text: str) -> Features:
-    """Features of a token with one of a name and a particle that only their last letter tells apart: علي, على.
+    """Features of a token with one of a name and a particle that only their last letter tells apart: علي, على; رحمة الله, رحمه الله.
 
     Some newsrooms know no alef maksura: in a long passage without it the word is the particle.
     """
     if "end" not in features or "given" not in features:
         return features
+    last = text[tokens[at].end - 1]
+    if last in (_HEH, _TEH):
+        return _without(features, "given" if last == _HEH else "end")
     around = tokens[max(at - _TELLING, 0) : at + _TELLING]
     unknown = len(around) > _TELLING and not any(_MAKSURA in text[token.start : token.end] for token in around)
     gone = "given" if unknown or _MAKSURA in text[tokens[at].start : tokens[at].end] else "end"
+    return _without(features, gone)
+
+
+def _without(features: Features, gone: str) -> Features:
     return {sort: feature for sort, feature in features.items() if sort != gone}
 
 

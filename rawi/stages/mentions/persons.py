@@ -47,7 +47,7 @@ def named(reading: Reading, at: int) -> int:
 def subject(reading: Reading, at: int) -> int:
     """Reads words that no lexicon knows, between a reporting verb and its opener: قال كامبل إن."""
     words = reading.words
-    if words[at].lead or words[at].pronoun or words[at].features.keys() & (_FUNCTION | {"verb"}):
+    if words[at].lead or words[at].pronoun or words[at].features.keys() & (_FUNCTION | {"verb"}) or reading.names.particle(words[at]):
         return at
     last = at
     while last < len(words) and last - at < 4 and not _stops(reading, last):

@@ -36,7 +36,8 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
             titled(reading, reading.persons.pop())
         while reading.bodies:
             inside(reading, reading.bodies.pop())
-    reading.found += echoes(reading.words, reading.found, reading.spoken, reading.generations)
+    heard = echoes(reading.words, reading.found, reading.spoken, reading.generations)
+    reading.found += [r for r in heard if not reading.names.particle(reading.words[reading.words.at_token[r.first]])]
     reading.found += joint(reading)
     return tuple(_distinct(sorted(reading.found, key=lambda r: (r.first, -r.last))))
 

@@ -44,6 +44,10 @@ class Vocabulary:
         """Whether the language has a noun or an adjective that looks so."""
         return bool(frozenset(self.kinds(word.key)) & _COMMON)
 
+    def particle(self, word: Word) -> bool:
+        """Whether a word without article can be nothing but one of those that no sentence is about, God's name among them."""
+        return not (word.definite or word.features or word.names) and self.kinds(word.key) == "f"
+
     def doubtful(self, word: Word) -> bool:
         """Whether a word is no name to everybody: the language has a noun or a verb that looks so."""
         kinds = frozenset(self.kinds(word.key))
