@@ -3,19 +3,48 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Annotated
 
 import msgspec
 
 from rawi.world.codetable import code_table
 
+Code = Annotated[str, msgspec.Meta(pattern=r"^[0-2][0-9]{2,3}$")]
+
+
+class Departure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An entry of the crosswalk that the published table leads back to another type or mode, and why it is kept.
+
+    Without mode and context it is the type's own code.
+    """
+
+    type: str
+    mode: str | None = None
+    context: str | None = None
+    why: str
+
 
 class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The codes of modes and contexts by type, and of the types alone; and the types that go both ways."""
+    """The codes of modes and contexts by type, and of the types alone; the types that go both ways; where it is not the published one."""
 
     reciprocal: tuple[str, ...]
-    modes: dict[str, dict[str, str]]
-    contexts: dict[str, dict[str, str]]
-    any: dict[str, str]
+    modes: dict[str, dict[str, Code]]
+    contexts: dict[str, dict[str, Code]]
+    any: dict[str, Code]
+    departures: tuple[Departure, ...]
+
+    def __post_init__(self) -> None:
+        entries = self.entries()
+        for one in self.departures:
+            if (one.type, one.mode, one.context) not in entries:
+                raise ValueError(f"the departure of {one.type} {one.mode or one.context or ''} is of no entry")
+
+    def entries(self) -> dict[tuple[str, str | None, str | None], str]:
+        """Type, mode and context of every entry, with its code; one of mode and context is None, both for a type alone."""
+        rows: dict[tuple[str, str | None, str | None], str] = {(type, None, None): code for type, code in self.any.items()}
+        rows.update({(type, mode, None): code for type, row in self.modes.items() for mode, code in row.items()})
+        rows.update({(type, None, context): code for type, row in self.contexts.items() for context, code in row.items()})
+        return rows
 
 
 @cache
