@@ -25,9 +25,11 @@ class Departure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The codes of modes and contexts by type, and of the types alone; the types that go both ways; where it is not the published one."""
+    """The codes of modes and contexts by type, and of the types alone; the types that go both ways; the types of which a
+    word beside the act may tell the code; where it is not the published one."""
 
     reciprocal: tuple[str, ...]
+    worded: tuple[str, ...]
     modes: dict[str, dict[str, Code]]
     contexts: dict[str, dict[str, Code]]
     any: dict[str, Code]
@@ -53,15 +55,22 @@ def crosswalk() -> Crosswalk:
     return code_table("cameo.toml", Crosswalk)
 
 
-def cameo(type: str, mode: str | None, contexts: tuple[str, ...]) -> str | None:
+def cameo(type: str, mode: str | None, contexts: tuple[str, ...], shown: tuple[str, ...] = ()) -> str | None:
     """The CAMEO code of an event: that of its mode, else of its first context that has one, else of its type; None for no known type.
+
+    Contexts that are only `shown` by the words beside those that tell it count for the `worded` types, where one alone has a code.
 
     >>> cameo("CONSULT", "phone", ())
     '041'
     >>> cameo("AGREE", None, ("military",))
     '0312'
+    >>> cameo("AID", None, (), ("military",)), cameo("AID", None, (), ("economic", "military"))
+    ('072', '070')
     """
     table = crosswalk()
     by_mode, by_context = table.modes.get(type, {}), table.contexts.get(type, {})
     found = by_mode.get(mode or "") or next((by_context[one] for one in contexts if one in by_context), None)
+    if found is None and type in table.worded:
+        codes = {by_context[one] for one in shown if one in by_context}
+        found = codes.pop() if len(codes) == 1 else None
     return found or table.any.get(type)

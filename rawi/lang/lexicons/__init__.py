@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from rawi.lang.lexicons import cues, events, frames, roles, terms
+from rawi.lang.lexicons import contexts, cues, events, frames, roles, terms
 from rawi.lang.schema import Sources
 
 PhraseKeys = Callable[[str], tuple[str, ...]]
@@ -22,5 +22,6 @@ REGISTRY: dict[str, tuple[type, Rows]] = {
     "roles": (roles.Entry, roles.rows),
     "sectors": (roles.Sector, roles.sectors),
     "events": (events.Entry, events.rows),
+    "contexts": (contexts.Entry, contexts.rows),
 }
 """Lexicon name → its entry type and what makes its rows."""

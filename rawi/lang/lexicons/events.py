@@ -87,13 +87,13 @@ def _phrases(words: tuple[str, ...], entry: Entry, keys: Callable[[str], Keys]) 
     for phrase in words:
         whole = keys(phrase)
         stem = bare(whole)
-        for variant in (stem, _with_articles(stem), bare(keys(_accusative(phrase)))):
+        for variant in (stem, with_articles(stem), bare(keys(accusative(phrase)))):
             if variant not in seen:
                 seen.add(variant)
                 yield variant, msgspec.structs.replace(entry, definite=stem != whole)
 
 
-def _accusative(phrase: str) -> str:
+def accusative(phrase: str) -> str:
     """An indefinite phrase as an object: each word with the accusative's letter, where it takes one (هجوما, اتصالا هاتفيا)."""
     words = phrase.split()
     if any(len(word) < 3 or word.startswith(_ARTICLE) for word in words):
@@ -101,7 +101,7 @@ def _accusative(phrase: str) -> str:
     return " ".join(word if word.endswith(_CLOSED) else word + _ALEF for word in words)
 
 
-def _with_articles(phrase: Keys) -> Keys:
+def with_articles(phrase: Keys) -> Keys:
     """A phrase with an article before each later word that is neither a particle nor has one: (غارة جوية) غارة الجوية."""
     article = fold("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}")
     out = list(phrase[:1])

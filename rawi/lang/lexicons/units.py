@@ -17,14 +17,14 @@ def rows(sources: Sources, keys: Callable[[str], tuple[str, ...]]) -> Iterator[t
     for table in (units.money, units.measures, units.persons, units.things, units.acts, units.abstract):
         for english, nouns in table.items():
             for noun in nouns:
-                for form, number in _forms(noun.split(), units.endings):
+                for form, number in forms(noun.split(), units.endings):
                     folded = bare(keys(form.replace("_", " ")))
                     if folded not in seen and not (number == "d" and folded in names):
                         seen.add(folded)
                         yield folded, Feature(kind="noun", value=english, number=number)
 
 
-def _forms(noun: list[str], endings: Endings) -> Iterator[tuple[str, Size]]:
+def forms(noun: list[str], endings: Endings) -> Iterator[tuple[str, Size]]:
     """Forms of a noun given with its plurals, the plural before the dual that looks like it."""
     one, many = noun[0], noun[1:]
     yield one, "s"

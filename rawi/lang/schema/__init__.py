@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from rawi.lang.schema.clitics import Clitics
+from rawi.lang.schema.contexts import Contexts
 from rawi.lang.schema.cues import Cues
 from rawi.lang.schema.events import Events
 from rawi.lang.schema.frames import Frames
@@ -35,9 +36,10 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     events: Events
     lights: Lights
     modality: Modalities
+    contexts: Contexts
 
 
 __all__ = [
-    "Clitics", "Cues", "Events", "Frames", "Lights", "Modalities", "Names", "Numbers", "Pack",
+    "Clitics", "Contexts", "Cues", "Events", "Frames", "Lights", "Modalities", "Names", "Numbers", "Pack",
     "Patterns", "Roles", "Sources", "Times", "Units",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from rawi.lang.schema.contexts import ContextName
 from rawi.lang.schema.patterns import Verb
 
 Role = Literal["actor", "recipient"]
@@ -69,7 +70,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     type: str
     mode: str | None = None
-    contexts: tuple[str, ...] = ()
+    contexts: tuple[ContextName, ...] = ()
     frame: str
     verbs: tuple[Act, ...] = ()
     nouns: tuple[Deed, ...] = ()

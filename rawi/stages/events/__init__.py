@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.model import Event, Modality, Span, Words
+from rawi.stages.events.contexts import Contexts
 from rawi.stages.events.evidence import Evidence
 from rawi.stages.events.foes import Foes
 from rawi.stages.events.joining import Joiner, Told
@@ -36,6 +37,7 @@ class _Coder:
         self.view, self.finder, self.people = view, Finder(view), People(view)
         self.roles, self.modalities, self.meetings = Roles(view, self.people), Modalities(view), Meetings(view)
         self.lookalikes, self.surroundings, self.evidence = Lookalikes(view), Surroundings(view), Evidence(view)
+        self.contexts = Contexts(view)
         rules = view.lang.sources.modality
         self.agreeing, self.conceding = frozenset(rules.agreeing), frozenset(rules.conceding)
 
@@ -78,16 +80,17 @@ class _Coder:
         meeting = trigger.kind.type in MEETINGS
         first, last = self._span(trigger)
         start, end = view.tokens[first].start, view.tokens[last - 1].end
-        statement = innermost(view, trigger.first)
+        statement, shown = innermost(view, trigger.first), self.contexts.of(trigger, sentence)
         form = self.meetings.format(trigger, sentence) if meeting else None
         mode = told.mode if told.type != "CONSULT" or told.mode else "phone" if form in ("phone", "video") else None
         return Event(
-            id=f"v{number}", type=told.type, mode=mode, contexts=told.contexts,
+            id=f"v{number}", type=told.type, mode=mode, contexts=tuple(dict.fromkeys((*told.contexts, *shown.all))),
             actors=tuple(told.actors), recipients=tuple(told.recipients),
             place=self.surroundings.place(trigger, sentence), time=self.surroundings.time(trigger, sentence), modality=told.modality,
             trigger=Words(start=start, end=end, text=view.doc.article.text[start:end]),
             retold=tuple(Span(start=view.tokens[t.first].start, end=view.tokens[t.last - 1].end) for t in told.retold),
-            vouched_by=statement.id if statement else None, cameo=cameo(told.type, mode, told.contexts), quantities=tuple(told.quantities),
+            vouched_by=statement.id if statement else None, cameo=cameo(told.type, mode, told.contexts, shown.near),
+            quantities=tuple(told.quantities),
             agenda=self.meetings.agenda(trigger, sentence) if meeting else (), format=form,
             duration=self.meetings.duration(trigger, sentence) if meeting else None, confidence=self._confidence(told),
             why=(f"event:{told.trigger.kind.type.lower()}/{trigger.form.aspect}", f"events.toml:{self._name(trigger)}"),
