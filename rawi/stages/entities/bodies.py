@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from rawi.document import Document, Reference
 from rawi.model import EntityKind
 from rawi.stages.entities.clusters import ARTICLE, Cluster, Keys, name_keys, within
@@ -24,6 +26,7 @@ _HEADLESS = frozenset(("ministry", "party", "movement", "agency", "newspaper", "
 _JOINT = "joint"
 """Those who speak together are neither of them: their name is shortened to neither's."""
 _GOVERNMENT = "government"
+_REBEL, _MOVEMENT = "rebel", "movement"
 _ONE_ANOTHER = frozenset(("source", "official", "spokesperson", "ministry"))
 
 
@@ -47,7 +50,7 @@ class Bodies:
 
     def take(self, number: int, *, strict: bool = False) -> None:
         """Puts a reference into its cluster, made where there is none yet; with `strict` a single word is left out then."""
-        reference = self.doc.mentions[number]
+        reference = self._fighting(self.doc.mentions[number])
         keys = self._keys(reference)
         cluster = self._by_thing(reference) or self._by_name(reference, keys, number) or self._by_head(reference, keys)
         if cluster is None and strict and len(keys) == 1:
@@ -55,8 +58,22 @@ class Bodies:
         if cluster is None:
             cluster = Cluster(reference.kind, reference.thing)
             self.clusters.append(cluster)
-        self._record(cluster, number, keys)
+        self._record(cluster, number, reference, keys)
         self.of[number] = cluster
+
+    def _fighting(self, reference: Reference) -> Reference:
+        """Fighters that are a movement's as one reference to it: «مسلحي حزب العمال», «العناصر الحوثية»; others as they are."""
+        if reference.head != _REBEL or reference.number != "p" or len(reference.of) != 1:
+            return reference
+        thing = self.world.thing(reference.of[0])
+        stems = [at for at in range(reference.first, reference.last) if self.doc.tokens[at].part == "stem"]
+        inner = [m for m in self.doc.mentions if m.thing == reference.of[0] and m.name and reference.first < m.first and m.last <= reference.last]
+        name = inner[0].name if inner else None
+        size = sum(name[0] <= at < name[1] for at in stems) if name is not None else 1
+        construct = name is not None and not self.doc.tokens[stems[0]].key.endswith((_NOMINATIVE, _OBLIQUE))
+        if thing.sort != _MOVEMENT or len(stems) != 1 + size or not (reference.definite or construct):
+            return reference
+        return replace(reference, thing=reference.of[0], kind=thing.kind)
 
     def _keys(self, reference: Reference) -> Keys:
         first, last = reference.name or (reference.first, reference.last)
@@ -67,8 +84,7 @@ class Bodies:
             return keys
         return tuple(key[:-2] + _NOMINATIVE if key.endswith(_OBLIQUE) else key for key in keys)
 
-    def _record(self, cluster: Cluster, number: int, keys: Keys) -> None:
-        reference = self.doc.mentions[number]
+    def _record(self, cluster: Cluster, number: int, reference: Reference, keys: Keys) -> None:
         self._name(cluster, number, keys)
         cluster.add(number)
         if reference.alias is not None:
