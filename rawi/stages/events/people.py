@@ -26,6 +26,7 @@ _PRONOUNS: dict[str, tuple[str, str]] = {
 }
 """Pronouns written behind a word → gender and number; all others speak of the speaker or of whom he speaks to."""
 _US = fold("\N{ARABIC LETTER NOON}\N{ARABIC LETTER ALEF}")
+_ADJECTIVAL = (fold("\N{ARABIC LETTER TEH MARBUTA}"), fold("\N{ARABIC LETTER YEH}"))
 _SPEAKING = frozenset(("person", "group"))
 _SERVING = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 _ABLE = frozenset(("person", "organization", "country", "group"))
@@ -356,7 +357,7 @@ class People:
             return inside
         while at < sentence.last and not view.stops(at, sentence):
             if at in view.starting:
-                return self._begun(at, last, form)
+                return ([], last) if self._described(at, left) else self._begun(at, last, form)
             if found := self._spoken(at, strange=left < _FREE):
                 return found
             step = self._step(at, sentence)
@@ -367,6 +368,11 @@ class People:
                 return [], last
             at += step or 1
         return [], last
+
+    def _described(self, at: int, left: int) -> bool:
+        """Whether an unknown subject with an adjective ends before a token: «قصفت طائرات حربية …» names whom it is done to."""
+        before = at - 1 - self.view.article(at)
+        return left <= _FREE - 2 and self.view.key(before).endswith(_ADJECTIVAL) and not self.view.article(before)
 
     def _begun(self, at: int, last: int, form: Entry) -> tuple[list[str], int]:
         """The entities that begin at a token, as the subject of a verb of a form."""

@@ -300,7 +300,8 @@ class Roles:
         while at < sentence.last and not view.comma(at) and not view.stops(at, sentence):
             token = view.tokens[at]
             if state := self.people.nationality(at) or (list(self.people.pair) if view.used(at, "both") is not None else []):
-                parties.add("recipient" if frame.genitive == "recipient" and frame.subject != "actor" else "actor", state)
+                undergone = frame.genitive == "recipient" and (strange or frame.subject != "actor")  # «مقتل جندي تركي», not «القصف التركي»
+                parties.add("recipient" if undergone else "actor", state)
                 return at + 1
             if at in view.starting:
                 needed = trigger.beside is not None and trigger.beside[0] <= at < trigger.beside[1] and frame.genitive != "recipient"
