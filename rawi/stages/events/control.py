@@ -8,6 +8,7 @@ from rawi.stages.events.people import People, innermost
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.fold import fold
+from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
 _DOERS = frozenset(("organization", "country"))
@@ -15,6 +16,7 @@ _HARD = frozenset((".", ":", ";", "?", "!"))
 _SPOKEN = frozenset(("AGREE", "SUPPORT", "AID", "CONCEDE", "REJECT"))
 _BLAME = 40  # tokens between an act and the verb that puts it down to somebody
 _BLAMED = 8  # tokens between that verb and his name
+_CLAIM = 8  # tokens before an act in which stands who is said to be behind it
 _CONTROL = 25  # tokens over which a verb's party does what a masdar behind it tells
 
 
@@ -78,24 +80,48 @@ class Control:
         return self._announced(trigger)
 
     def blamed(self, trigger: Trigger, sentence: Sentence) -> list[str]:
-        """To whom an act is put down behind it: «هجوم نسب إلى التنظيم», «تفجير نسبته الحكومة إلى …»."""
+        """To whom an act is put down: behind it («هجوم نسب إلى التنظيم», «تفجير نسبته الحكومة إلى …»), or by himself."""
         view = self.view
         for at in range(trigger.last, min(trigger.last + _BLAME, sentence.last)):
             if view.key(at) in _HARD:
                 break
             for hit in view.entries(at, "act"):
-                kind, entry = view.rows[hit.entry.row]
-                openers = {fold(words.split()[0]) for words in entry.beside} if isinstance(entry, Act) else set()
-                if kind.mode != "allege" or len(openers) != 1 or not openers <= self.people.prepositions:
-                    continue
-                for to in range(hit.last, min(hit.last + _BLAMED, sentence.last - 1)):
-                    if view.key(to) in openers and to + 1 < sentence.last:
-                        begin = to + 1 + (view.tokens[to + 1].part == "article")
-                        found = next((n for n in (to + 1, begin, begin + 1) if n in view.starting), None)
-                        if found is not None and all(n in view.time_at for n in range(hit.last, to)):
-                            self.blames.add(at)
-                        return self.people.ids(self.people.joined(found)[0]) if found is not None else []
+                if found := self._put_down(hit, sentence):
+                    return found
+        return self._claimed(trigger)
+
+    def _put_down(self, hit: Hit[Entry], sentence: Sentence) -> list[str]:
+        """Whom a verb of putting down blames, with its one preposition; in the passive it is no accusation by anybody."""
+        view = self.view
+        kind, entry = view.rows[hit.entry.row]
+        openers = {fold(words.split()[0]) for words in entry.beside} if isinstance(entry, Act) else set()
+        if kind.mode != "allege" or len(openers) != 1 or not openers <= self.people.prepositions:
+            return []
+        for to in range(hit.last, min(hit.last + _BLAMED, sentence.last - 1)):
+            if view.key(to) not in openers:
+                continue
+            begin = to + 1 + (view.tokens[to + 1].part == "article")
+            named = next((n for n in (to + 1, begin, begin + 1) if n in view.starting), None)
+            if named is None:
+                return []
+            if all(n in view.time_at or view.used(n, "passing") is not None for n in range(hit.last, to)):
+                self.blames.add(hit.first)
+            return self.people.ids(self.people.joined(named)[0])
         return []
+
+    def _claimed(self, trigger: Trigger) -> list[str]:
+        """Who says that he did it, or is said to stand behind it: «مسؤوليته عن الهجوم», «التنظيم المتهم بالوقوف خلف التفجير»."""
+        view, at = self.view, trigger.first - 1 - self.view.article(trigger.first)
+        behind, claim = view.used(at, "behind") is not None, view.used(at, "claimed") is not None
+        if not (behind or claim):
+            return []
+        at -= 1
+        while at >= 0 and view.used(at, "claim") is None and view.covering[at] is None and trigger.first - at < _CLAIM:
+            at -= 1
+        if view.covering[at] is not None:
+            return self.people.ids([view.covering[at]]) if behind else []  # type: ignore[list-item]
+        pronoun = at + 1 < len(view.tokens) and view.tokens[at + 1].part == "pronoun"
+        return self.people.pronoun(at + 1) if pronoun and view.used(at, "claim") is not None else []
 
     def _announced(self, trigger: Trigger) -> list[str]:
         """Who speaks of a noun that is all he announces (أكدت دعم …, أعلنت عن تنظيم …): a body of what it does itself."""
