@@ -14,7 +14,9 @@ from rawi.stages.entities.persons import Persons
 from rawi.stages.entities.posts import Posts
 from rawi.text.fold import fold
 
-_CLEAR = frozenset(("alliance", "army", "government", "parliament", "regime", "system", "court", "president", "prime-minister", "king", "source"))
+_CLEAR = frozenset((
+    "alliance", "army", "government", "parliament", "regime", "system", "court", "president", "prime-minister", "king", "source",
+))  # fmt: skip
 
 
 def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:

@@ -67,7 +67,7 @@ class Bodies:
             return reference
         thing = self.world.thing(reference.of[0])
         stems = [at for at in range(reference.first, reference.last) if self.doc.tokens[at].part == "stem"]
-        inner = [m for m in self.doc.mentions if m.thing == reference.of[0] and m.name and reference.first < m.first and m.last <= reference.last]
+        inner = [m for m in self.doc.mentions if m.thing == reference.of[0] and m.name and reference.first < m.first < reference.last]
         name = inner[0].name if inner else None
         size = sum(name[0] <= at < name[1] for at in stems) if name is not None else 1
         construct = name is not None and not self.doc.tokens[stems[0]].key.endswith((_NOMINATIVE, _OBLIQUE))

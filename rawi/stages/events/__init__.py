@@ -12,7 +12,8 @@ from rawi.stages.events.joining import Joiner, Told
 from rawi.stages.events.lookalikes import Lookalikes
 from rawi.stages.events.meetings import MEETINGS, Meetings
 from rawi.stages.events.modality import Modalities
-from rawi.stages.events.people import People, innermost
+from rawi.stages.events.people import People
+from rawi.stages.events.pronouns import innermost
 from rawi.stages.events.roles import Roles
 from rawi.stages.events.surroundings import Surroundings
 from rawi.stages.events.triggers import Finder, Trigger

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.schema.events import Act
-from rawi.stages.events.people import People, innermost
+from rawi.stages.events.people import People
+from rawi.stages.events.pronouns import innermost
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.fold import fold

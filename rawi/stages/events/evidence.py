@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rawi.lang.schema.events import Deed
-from rawi.stages.events.roles import Parties
+from rawi.stages.events.parties import Parties
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import AND, View
 from rawi.text.sentences import Sentence

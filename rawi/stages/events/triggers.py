@@ -185,7 +185,7 @@ class Finder:
         return self._ahead(hit, sentence) if hit.entry.aspect in _FINITE else None
 
     def _close_by(self, at: int, entry: Act) -> tuple[int, int] | None:
-        """The entity, or the people counted, of a kind that a verb needs behind it, where they begin at a token with no preposition before."""
+        """The entity of a kind that a verb needs behind it, or the people counted, that begins at a token with no preposition before."""
         view = self.view
         before = at - 1 - view.article(at)
         if view.key(before) in self.prepositions or (view.tokens[before].part == "proclitic" and view.key(before) != AND):
