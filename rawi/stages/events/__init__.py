@@ -81,7 +81,7 @@ class _Coder:
         meeting = trigger.kind.type in MEETINGS
         first, last = self._span(trigger)
         start, end = view.tokens[first].start, view.tokens[last - 1].end
-        statement, shown = innermost(view, trigger.first), self.contexts.of(trigger, sentence)
+        statement, shown = innermost(view, self._told_at(trigger)), self.contexts.of(trigger, sentence)
         form = self.meetings.format(trigger, sentence) if meeting else None
         mode = told.mode if told.type != "CONSULT" or told.mode else "phone" if form in ("phone", "video") else None
         return Event(
@@ -96,6 +96,12 @@ class _Coder:
             duration=self.meetings.duration(trigger, sentence) if meeting else None, confidence=self._confidence(told),
             why=(f"event:{told.trigger.kind.type.lower()}/{trigger.form.aspect}", f"events.toml:{self._name(trigger)}"),
         )  # fmt: skip
+
+    def _told_at(self, trigger: Trigger) -> int:
+        """The token that tells the act: of a feeling that is voiced («عبر عن اعتراضه») the noun, which is what is said."""
+        first, last = trigger.beside or (trigger.first, trigger.first)
+        opened = last - first > 1 and self.view.key(first) in self.people.prepositions
+        return last - 1 if opened and trigger.kind.type != "REQUEST" and trigger.first in self.view.cue_at else trigger.first
 
     def _span(self, trigger: Trigger) -> tuple[int, int]:
         """The tokens of a trigger with the light verb or the word beside it, where these touch it."""
