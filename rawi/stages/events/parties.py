@@ -15,7 +15,7 @@ class Parties(msgspec.Struct, kw_only=True):
     subjects: list[str] = []
     """Of those who do it, the ones that are the verb's subject."""
     blamed: bool = False
-    """Whether the act is put down to those who do it: «الهجوم الذي نسب إلى التنظيم»."""
+    """Whether the act is put down to those who do it: the attack that is said to be theirs."""
 
     def add(self, role: str | None, ids: list[str]) -> None:
         """Puts entities on their side; nobody stands on both."""
