@@ -28,6 +28,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """The file `units.toml`: an English noun, then the nouns that mean it, each with its plurals (a space between, `_` inside).
 
     `parts` are the smaller coins, with how many of them make one of the larger;
+    `fates` are counts of people by what became of them, which are nobody to speak of;
     `names` are forms that would look like a dual or plural of one of them and are something else.
     """
 
@@ -36,6 +37,7 @@ class Units(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     names: tuple[str, ...]
     money: dict[str, tuple[str, ...]]
     measures: dict[str, tuple[str, ...]]
+    fates: tuple[str, ...]
     persons: dict[str, tuple[str, ...]]
     things: dict[str, tuple[str, ...]]
     acts: dict[str, tuple[str, ...]]

@@ -89,8 +89,8 @@ class Pronouns(Names):
             if here == self.topic_at and (topic := self._topical(gender, number, but)):  # who acted last is nearer than whom it was done to
                 return topic
             reference = view.starting.get(here)
-            if reference is None or view.reference(reference).last > at:
-                continue
+            if reference is None or view.reference(reference).last > at or view.covering[here] != reference:
+                continue  # a body inside a title («قائد فيلق القدس») is not who goes on
             resolved = view.resolved(reference)
             if resolved.entity.id not in but and self._agrees(resolved, gender, number):
                 return self._whole(reference, number)

@@ -63,7 +63,7 @@ class Verbs:
         view, at = self.view, trigger.last
         if at < len(view.tokens) and view.tokens[at].part == "pronoun":
             return self.people.pronoun(at, subject), at + 1, True
-        at, left, noun, area = max(end, at), 3, False, False
+        at, left, noun, area = max(end, at), 4, False, False
         while at < sentence.last and left:
             at = view.past(at, sentence)
             if view.stops(at, sentence) or view.comma(at):

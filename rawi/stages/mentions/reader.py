@@ -6,6 +6,7 @@ from rawi.document import Document, Reference
 from rawi.lang.pack import Language
 from rawi.stages.mentions.adjectives import predicates, qualifies
 from rawi.stages.mentions.bodies import body, government, inside, ministry, place
+from rawi.stages.mentions.counted import counted
 from rawi.stages.mentions.echoes import echoes
 from rawi.stages.mentions.joint import joint
 from rawi.stages.mentions.known import known
@@ -39,6 +40,8 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
     heard = echoes(reading.words, reading.found, reading.spoken, reading.generations)
     reading.found += [r for r in heard if not reading.names.particle(reading.words[reading.words.at_token[r.first]])]
     reading.found += joint(reading)
+    people = list(counted(reading, lang.sources.units))  # takes shorter references out
+    reading.found += people
     return tuple(_distinct(sorted(reading.found, key=lambda r: (r.first, -r.last))))
 
 
