@@ -22,7 +22,7 @@ class Dateline(NamedTuple):
 
 def datelines(terms: Terms) -> Iterator[Dateline]:
     """The datelines of a text, each at the head of its line."""
-    for at, term in enumerate(terms.items):
+    for at, term in enumerate(terms):
         if term.part == "number" and (line := _line(terms, at)) is not None and (written := _dated(terms, at)):
             yield Dateline(line, at, written)
 

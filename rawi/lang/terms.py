@@ -6,7 +6,7 @@ their features and never looks at letters.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 import msgspec
@@ -65,68 +65,54 @@ def bare(keys: tuple[str, ...]) -> tuple[str, ...]:
 _ARTICLE_KEY = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 
 
-class Terms:
+class Terms(list[Term]):
     """The terms of a text, in order; asking beyond its ends is answered with nothing."""
 
-    __slots__ = ("items", "text")
+    __slots__ = ("text",)
 
-    def __init__(self, text: str, items: Sequence[Term]) -> None:
-        self.text, self.items = text, items
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-    def __getitem__(self, at: int) -> Term:
-        return self.items[at]
+    def __init__(self, text: str, items: Iterable[Term] = ()) -> None:
+        super().__init__(items)
+        self.text = text
 
     def has(self, at: int, kind: str) -> Feature | None:
         """The feature of a kind that a term has, or None."""
-        return self.items[at].features.get(kind) if 0 <= at < len(self.items) else None
+        return self[at].features.get(kind) if 0 <= at < len(self) else None
 
     def follows(self, at: int, kind: str) -> Feature | None:
         """The same, for a term with no proclitic before it: one that goes on what stood before."""
-        return self.items[at].features.get(kind) if 0 <= at < len(self.items) and not self.items[at].proclitics else None
+        return self[at].features.get(kind) if 0 <= at < len(self) and not self[at].proclitics else None
 
     def mark(self, at: int, keys: str) -> bool:
         """Whether a term is one of some marks."""
-        return 0 <= at < len(self.items) and self.items[at].part == "mark" and self.items[at].key in keys
+        return 0 <= at < len(self) and self[at].part == "mark" and self[at].key in keys
 
     def number(self, at: int) -> str | None:
         """The digits of a term that is a number."""
-        return self.items[at].key if 0 <= at < len(self.items) and self.items[at].part == "number" else None
+        return self[at].key if 0 <= at < len(self) and self[at].part == "number" else None
 
     def glued(self, at: int) -> bool:
         """Whether no white space stands between a term and the one before it."""
-        return 0 < at < len(self.items) and not any(c.isspace() for c in self.text[self.items[at - 1].end : self.items[at].start])
+        return 0 < at < len(self) and not any(c.isspace() for c in self.text[self[at - 1].end : self[at].start])
 
     def words(self, first: int, last: int) -> str:
         """The text's own words from one term up to another (not included)."""
-        return self.text[self.items[first].start : self.items[last - 1].end]
+        return self.text[self[first].start : self[last - 1].end]
 
 
 def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicon: Lexicon[Feature]) -> Terms:
     """The terms of a text; lexicon phrases as long as they go, several features where entries share a phrase."""
-    items: list[Term] = []
+    terms, firsts = Terms(text), lexicon.firsts
     proclitics, article = _NONE, -1
-    firsts, seen = lexicon.firsts, dict[tuple[str, bool], Mapping[str, Feature]]()
     at, end = 0, len(tokens)
     while at < end:
         token = tokens[at]
-        key = token.key
-        if token.part == "article" or (key == _ARTICLE_KEY and at + 1 < end and tokens[at + 1].part == "number"):
+        key, part = token.key, token.part
+        if part == "article" or (key == _ARTICLE_KEY and at + 1 < end and tokens[at + 1].part == "number"):
             article = at
             at += 1
             continue
-        last, features = at + 1, _NOTHING
-        if key in firsts:
-            alone = firsts[key]
-            if alone is None:
-                last, features = _longest(lexicon, keys, at, article >= 0)
-            else:
-                word = (key, article >= 0)
-                features = seen.get(word) or seen.setdefault(word, _by_kind(lexicon.entries[alone], article >= 0))
-        inside = at > 0 and tokens[at - 1].part == "number" and tokens[at - 1].end == token.start  # «5ر1»
-        if last == at + 1 < end and not inside and _leads(token, tokens[at + 1]):
+        last, features = _longest(lexicon, keys, at, article >= 0) if key in firsts else (at + 1, _NOTHING)
+        if last == at + 1 < end and (part == "proclitic" or len(key) == 1) and _leads(token, tokens[at + 1]) and not _inside(tokens, at):
             particle = features.get("particle")
             proclitics += (str(particle.value) if particle else key,)
             at += 1
@@ -135,12 +121,12 @@ def read_terms(text: str, tokens: Sequence[Token], keys: Keys, lexicon: Lexicon[
         while last < end and tokens[last].part == "pronoun" and tokens[last].start == tokens[last - 1].end:
             last, pronoun = last + 1, True
         first = article if article >= 0 else at
-        items.append(Term(
-            first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end, key=key, part=token.part,
+        terms.append(Term(
+            first=first, last=last, start=tokens[first].start, end=tokens[last - 1].end, key=key, part=part,
             definite=article >= 0, proclitics=proclitics, pronoun=pronoun, features=features,
         ))  # fmt: skip
         proclitics, article, at = _NONE, -1, last
-    return Terms(text, items)
+    return terms
 
 
 def _leads(token: Token, following: Token) -> bool:
@@ -150,15 +136,24 @@ def _leads(token: Token, following: Token) -> bool:
     return following.part == "number" and token.part == "stem" and len(token.key) == 1 and token.end == following.start
 
 
-def _by_kind(entries: Sequence[Feature], definite: bool) -> Mapping[str, Feature]:
-    """Features by kind, the first given of each; definite ones only after an article."""
-    return {entry.kind: entry for entry in reversed(entries) if definite or not entry.definite}
+def _inside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a letter is glued to the number before it: «5ر1»."""
+    return at > 0 and tokens[at - 1].part == "number" and tokens[at - 1].end == tokens[at].start
 
 
-def _longest(lexicon: Lexicon[Feature], keys: Keys, at: int, definite: bool) -> tuple[int, Mapping[str, Feature]]:
+_Kinds = Mapping[str, Feature]
+"""Features by kind, the first given of each."""
+
+
+def _by_kind(entries: Sequence[Feature]) -> tuple[_Kinds, _Kinds]:
+    """Features of a phrase without an article, and with one: definite ones only after it."""
+    bare = {entry.kind: entry for entry in reversed(entries) if not entry.definite}
+    return bare, {entry.kind: entry for entry in reversed(entries)}
+
+
+def _longest(lexicon: Lexicon[Feature], keys: Keys, at: int, definite: bool) -> tuple[int, _Kinds]:
     """Where the longest phrases at a token end, and their features."""
-    hits = [hit for hit in lexicon.at(keys, at) if definite or not hit.entry.definite]
-    if not hits:
-        return at + 1, _NOTHING
-    last = hits[-1].last
-    return last, _by_kind([hit.entry for hit in hits if hit.last == last], definite)
+    for last, number in reversed(lexicon.ends(keys, at)):
+        if features := lexicon.told(number, _by_kind)[definite]:
+            return last, features
+    return at + 1, _NOTHING

@@ -80,7 +80,7 @@ def _day(written: WrittenDate, year: int) -> date | None:
 
 def _pairs(terms: Terms) -> Iterator[_Pair]:
     """The pairs of the article, in order."""
-    for at, term in enumerate(terms.items):
+    for at, term in enumerate(terms):
         day = term.features.get("day")
         if day is None or not isinstance(day.value, int):
             continue

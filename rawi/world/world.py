@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
 from rawi.text.fold import fold
-from rawi.text.lexicon import GAP, Hit, Keys
+from rawi.text.lexicon import GAP, Branch, Hit, Keys, branch
 from rawi.world import build
 from rawi.world.artifact import Artifact, digest, keep, pack
 from rawi.world.check import check
@@ -17,8 +17,7 @@ from rawi.world.tables import DATA, load_grammar, load_tables, tables_in
 from rawi.world.things import FORMS, Name, NameForm, Thing
 
 _HERE = Path(__file__).parent
-_LONGEST = 160  # characters of joined keys looked at: no name is longer
-_REMEMBERED = 200_000  # words of which it is remembered whether a name begins with them
+_REMEMBERED = 200_000  # words of which it is remembered what names begin with them
 _NATIONAL: tuple[NameForm, ...] = ("adjective", "demonym")
 
 
@@ -31,7 +30,7 @@ class World:
 
     def __init__(self, artifact: Artifact, version: str) -> None:
         self.version = version
-        self._artifact, self._seen, self._begun = artifact, dict[int, Thing](), dict[tuple[str, ...], bool]()
+        self._artifact, self._seen, self._begun = artifact, dict[int, Thing](), dict[str, Branch | None]()
         self._named: dict[int, list[Name]] = {}
         self._decode = msgspec.msgpack.Decoder(Thing).decode
 
@@ -69,25 +68,25 @@ class World:
         """How many things there are."""
         return len(self._artifact)
 
-    def at(self, keys: Keys, first: int) -> list[Hit[Name]]:
-        """All names that begin at a token, shortest first; a name is found with its article at the article, and after any clitic."""
-        start = keys.starts[first]
-        window = keys.joined[start : start + _LONGEST]
-        hits: list[Hit[Name]] = []
-        for found, number in self._artifact.trie.iter_prefixes_with_ids(window):
-            last = keys.token_at(start + len(found))
-            hits += [Hit(first, last, name) for name in self._names(number)]
-        return hits
+    def at(self, keys: Keys, first: int, least: int = 1) -> Sequence[Hit[Name]]:
+        """All names of `least` or more tokens that begin at a token, shortest first; a name is found with its article at the article, and
+        after any clitic."""
+        words = keys.words
+        begin = words[first] if least == 1 else GAP.join(words[first : first + least])
+        try:
+            begun = self._begun[begin]
+        except KeyError:
+            begun = self._begin(begin)
+        if begun is None:
+            return ()
+        return [Hit(first, last, name) for last, number in begun.ends(words, first + least) for name in self._names(number)]
 
-    def begins(self, *keys: str) -> bool:
-        """Whether any name begins with these keys: a token with others need not be looked up."""
-        known = self._begun.get(keys)
-        if known is None:
-            if len(self._begun) >= _REMEMBERED:
-                self._begun.clear()
-            words = GAP.join(keys) + GAP
-            known = self._begun[keys] = next(iter(self._artifact.trie.iterkeys(words)), None) is not None
-        return known
+    def _begin(self, words: str) -> Branch | None:
+        """How the names go on that begin with some words; remembered."""
+        if len(self._begun) >= _REMEMBERED:
+            self._begun.clear()
+        begun = self._begun[words] = branch(self._artifact.trie, words)
+        return begun
 
     def named(self, keys: tuple[str, ...]) -> list[Name]:
         """What a phrase, given by its tokens' keys, stands for as a whole."""

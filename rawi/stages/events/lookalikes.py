@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
 _BEHIND = 8  # tokens behind a trigger that are looked at
+_NONE = frozenset[str]()
 
 
 class Lookalikes:
@@ -18,13 +21,18 @@ class Lookalikes:
 
     def of(self, sentence: Sentence) -> frozenset[str]:
         """The types that this sentence does not tell, whatever its words."""
-        found: set[str] = set()
+        return self._unlike.get(sentence.first, _NONE)
+
+    @cached_property
+    def _unlike(self) -> dict[int, frozenset[str]]:
+        """The types that sentences do not tell, by their first tokens."""
+        found: dict[int, frozenset[str]] = {}
         for at, hits in self.view.sorts.get("lookalike", {}).items():
-            for hit in hits if sentence.first <= at < sentence.last else ():
-                row = self.rows[hit.entry.row]
+            for row in [self.rows[hit.entry.row] for hit in hits]:
                 if row.reach == "sentence":
-                    found |= set(row.types) or self.all
-        return frozenset(found)
+                    first = self.view.sentence(at).first
+                    found[first] = found.get(first, _NONE).union(row.types or self.all)
+        return found
 
     def beside(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether a word behind a trigger shows that it is none."""

@@ -163,15 +163,11 @@ class Finder:
     def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
         """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
         view, at, left = self.view, hit.last, _BESIDE
-        best: tuple[int, int] | None = None
         while at < sentence.last and left >= 0:
             at = view.past(at, sentence)
-            for found in view.entries(at, "beside"):
-                if found.entry.row == hit.entry.row and (best is None or found.last - at > best[1] - best[0]):
-                    best = (at, found.last)
-            if best is None and entry.near and at > hit.first:
-                best = self._close_by(at, entry)
-            if best is not None:
+            if (last := view.beside(at, hit.entry.row, len(view.tokens))) is not None:
+                return at, last
+            if entry.near and (best := self._close_by(at, entry)) is not None:
                 return best
             if view.stops(at, sentence) or (at > hit.last and view.finite(at)):
                 break
@@ -205,9 +201,8 @@ class Finder:
         for at in range(hit.first - 1, max(hit.first - _BESIDE, sentence.first) - 1, -1):
             if view.stops(at, sentence) or view.comma(at) or view.tokens[at].part == "proclitic" or view.key(at) in self.prepositions:
                 return None
-            for found in view.entries(at, "beside"):
-                if found.entry.row == hit.entry.row and found.last <= hit.first and view.key(at) not in self.prepositions:
-                    return at, found.last
+            if (last := view.beside(at, hit.entry.row, hit.first)) is not None:
+                return at, last
         return None
 
     # light verbs

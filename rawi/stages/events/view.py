@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from rawi.document import Document, Reference, Resolved
 from rawi.lang.lexicons.events import Entry
@@ -21,11 +23,24 @@ _FINITE = frozenset(("past", "present", "jussive"))
 AND = fold("\N{ARABIC LETTER WAW}")
 
 
+class _Forms(NamedTuple):
+    """What a phrase is to events: entries, third persons first, with whether they hold wherever they stand; the rows it is beside of."""
+
+    entries: tuple[tuple[Entry, bool], ...]
+    beside: frozenset[int]
+
+
+def _forms(entries: Sequence[Entry]) -> _Forms:
+    told = sorted((entry for entry in entries if entry.sort != "beside"), key=lambda entry: entry.person != 3)
+    sure = [not (entry.bound or entry.definite or (entry.person == 1 and entry.number == "s")) for entry in told]
+    return _Forms(tuple(zip(told, sure, strict=True)), frozenset(entry.row for entry in entries if entry.sort == "beside"))
+
+
 class View:
     """Lookups by token over the layers that events need; built once for an article."""
 
     def __init__(self, doc: Document, lang: Language) -> None:
-        self.doc, self.lang, self.tokens = doc, lang, doc.tokens
+        self.doc, self.lang, self.tokens, self.lexicon = doc, lang, doc.tokens, lang.lexicon("events")
         self.entity_of: dict[int, int] = {ref: number for number, e in enumerate(doc.entities) for ref in e.references}
         self.rows = lang.sources.events.rows()
         self.frames = lang.sources.events.frames
@@ -33,21 +48,29 @@ class View:
 
     @cached_property
     def sorts(self) -> dict[str, dict[int, list[Hit[Entry]]]]:
-        """Sort → token → what the lexicon of events has there, longest first, third persons before first ones."""
-        lexicon, keys = self.lang.lexicon("events"), self.doc.keys
-        firsts, found = lexicon.firsts, dict[str, dict[int, list[Hit[Entry]]]]()
+        """Sort → token → what the lexicon of events has there, longest first, third persons before first ones.
+
+        What verbs need beside them is much and seldom asked for: see `beside`.
+        """
+        lexicon, keys, found = self.lexicon, self.doc.keys, dict[str, dict[int, list[Hit[Entry]]]]()
+        firsts, words = lexicon.firsts, keys.words
         for sentence in self.doc.sentences:
             for at in range(sentence.first, sentence.last):
-                if self.tokens[at].key not in firsts:
-                    continue
-                for hit in lexicon.at(keys, at):
-                    if hit.last <= sentence.last and self._holds(hit):
-                        found.setdefault(hit.entry.sort, {}).setdefault(at, []).append(hit)
-        for places in found.values():
-            for here in places.values():
-                if len(here) > 1:
-                    here.sort(key=lambda hit: (-hit.last, hit.entry.person != 3))
+                for last, number in reversed(lexicon.ends(keys, at)) if words[at] in firsts else ():
+                    for entry, sure in lexicon.told(number, _forms).entries if last <= sentence.last else ():
+                        if sure or self._holds(entry, at, last):
+                            found.setdefault(entry.sort, {}).setdefault(at, []).append(Hit(at, last, entry))
         return found
+
+    def beside(self, at: int, row: int, until: int) -> int | None:
+        """The token after the longest words at a token, up to another one, that the verb of a row needs beside it; or None."""
+        if at >= len(self.tokens):
+            return None
+        until = min(until, self.sentence(at).last)
+        for last, number in reversed(self.lexicon.ends(self.doc.keys, at)):
+            if last <= until and row in self.lexicon.told(number, _forms).beside:
+                return last
+        return None
 
     @cached_property
     def uses(self) -> dict[str, dict[int, int]]:
@@ -58,13 +81,13 @@ class View:
                 found.setdefault(names[hit.entry.row], {}).setdefault(at, hit.last)
         return found
 
-    def _holds(self, hit: Hit[Entry]) -> bool:
+    def _holds(self, entry: Entry, at: int, last: int) -> bool:
         """Whether a form is written as it can be here: a bound one before a pronoun, a definite one after an article."""
-        if hit.entry.bound:
-            return hit.last < len(self.tokens) and self.tokens[hit.last].part == "pronoun"
-        if hit.entry.person == 1 and hit.entry.number == "s":  # «أ» begins nouns too: it is «I» behind the future's particle
-            return hit.first > 0 and self.tokens[hit.first - 1].part == "proclitic" and self.tokens[hit.first - 1].key in self.future
-        return not hit.entry.definite or self.article(hit.first)
+        if entry.bound:
+            return last < len(self.tokens) and self.tokens[last].part == "pronoun"
+        if entry.person == 1 and entry.number == "s":  # «أ» begins nouns too: it is «I» behind the future's particle
+            return at > 0 and self.tokens[at - 1].part == "proclitic" and self.tokens[at - 1].key in self.future
+        return not entry.definite or self.article(at)
 
     @cached_property
     def said_from(self) -> list[int]:

@@ -18,11 +18,10 @@ _HEH, _TEH = "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
 class Lookup:
-    """Looks words up in the roles lexicon; single words once for a text."""
+    """Looks words up in the roles lexicon."""
 
     def __init__(self, lexicon: Lexicon[Entry], keys: Keys) -> None:
         self._lexicon, self._keys, self._firsts = lexicon, keys, lexicon.firsts
-        self._seen: dict[tuple[str, bool], dict[str, Entry]] = {}
 
     def at(self, token: int, key: str, definite: bool) -> Features:
         """The features of a stem, with its article or without."""
@@ -31,24 +30,27 @@ class Lookup:
             return NOTHING
         if alone is None:
             return self._phrases(token, definite)
-        entries = self._seen.get((key, definite))
-        if entries is None:
-            entries = self._seen[key, definite] = {e.sort: e for e in reversed(self._lexicon.entries[alone]) if _allowed(e, definite)}
         last = token + 1
+        entries = self._lexicon.told(alone, _by_sort)[definite]
         return {sort: (last, entry) for sort, entry in entries.items()} if entries else NOTHING
 
     def _phrases(self, token: int, definite: bool) -> Features:
         found: dict[str, tuple[int, Entry]] = {}
-        for hit in self._lexicon.at(self._keys, token):
-            entry = hit.entry
-            if _allowed(entry, definite) and (entry.sort not in found or found[entry.sort][0] < hit.last):
-                found[entry.sort] = (hit.last, entry)
-        return _ended(found)
+        for last, number in self._lexicon.ends(self._keys, token):
+            for sort, entry in self._lexicon.told(number, _by_sort)[definite].items():
+                found[sort] = (last, entry)
+        return _ended(found) if "end" in found else found
+
+
+def _by_sort(entries: Sequence[Entry]) -> tuple[Mapping[str, Entry], Mapping[str, Entry]]:
+    """Entries of a phrase by sort, the first given of each: without an article, and with one."""
+    bare: dict[str, Entry] = {entry.sort: entry for entry in reversed(entries) if _allowed(entry, False)}
+    return bare, {entry.sort: entry for entry in reversed(entries) if _allowed(entry, True)}
 
 
 def _ended(found: dict[str, tuple[int, Entry]]) -> Features:
     """Features without those of a shorter phrase than one that is no part of any name: «مؤتمر صحفي»."""
-    end = found["end"][0] if "end" in found else 0
+    end = found["end"][0]
     return {sort: feature for sort, feature in found.items() if sort == "end" or feature[0] >= end}
 
 

@@ -15,7 +15,6 @@ from rawi.world.things import Name
 from rawi.world.world import World
 
 _NO_LEAD: tuple[str, ...] = ()
-ARTICLE = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}"
 PARTICIPLE = "participle"
 _MARKS = frozenset(("mark", "number"))
 _NATIONAL = frozenset(("adjective", "demonym"))
@@ -79,7 +78,7 @@ class Words:
             names: Sequence[Hit[Name]] = ()
             features = NOTHING
             if not mark:
-                names = _names(world, keys, first, stem, key)
+                names = _names(world, keys, first, stem)
                 features = looked.at(stem, key, definite)
                 if "end" in features:
                     features = spelled(features, tokens, stem, text)
@@ -89,14 +88,12 @@ class Words:
             items.append(Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, reports, features, names))
 
 
-def _names(world: World, keys: Keys, first: int, stem: int, key: str) -> Sequence[Hit[Name]]:
+def _names(world: World, keys: Keys, first: int, stem: int) -> Sequence[Hit[Name]]:
     """The world's names at a word; of one with its article, those that begin with it, and the adjectives of states without it."""
     if first == stem:
-        return world.at(keys, stem) if world.begins(key) else ()
-    names = world.at(keys, first) if world.begins(ARTICLE, key) else []
-    if world.begins(key):
-        names += [hit for hit in world.at(keys, stem) if hit.entry.form in _NATIONAL]
-    return names
+        return world.at(keys, stem)
+    names, bare = world.at(keys, first, 2), world.at(keys, stem)
+    return [*names, *[hit for hit in bare if hit.entry.form in _NATIONAL]] if bare else names
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[tuple[int, int, int, int]]:
