@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Any, Literal
 
@@ -121,6 +122,18 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             return False
         head = next((at for at in range(reference.first, reference.last) if self.tokens[at].part == "stem"), reference.first)
         return self.tokens[head].key.endswith(_OBLIQUE)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.end for token in self.tokens]
+
+    def touched(self, start: int, end: int) -> range:
+        """The tokens that a stretch of the text touches."""
+        return range(bisect_right(self._ends, start), bisect_left(self._starts, end))
 
     def words(self, first: int, last: int) -> str:
         """The article's own words from token `first` up to `last` (not included)."""

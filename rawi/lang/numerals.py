@@ -5,10 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from rawi.lang.terms import Feature, Terms
+from rawi.lang.terms import Feature, Term, Terms
 
 _NUMERIC = ("zero", "one", "ten", "tens", "hundred", "hundreds", "scale", "scale-or-two", "scales", "two-scales")
-_BEGINNERS = frozenset((*_NUMERIC, "part-of-scale"))
+BEGINNERS = frozenset((*_NUMERIC, "part-of-scale"))
+"""Kinds of words that a number can begin with."""
 _LONGEST = 20  # digits and separators: longer runs are no numbers
 _TURNED = "\N{RIGHT-TO-LEFT MARK}"
 _EMBEDDED = frozenset("\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}\N{LEFT-TO-RIGHT MARK}")
@@ -35,7 +36,7 @@ class _State(NamedTuple):
 
 def read_number(terms: Terms, at: int) -> Number | None:
     """The number that begins at a term, as long as it goes; None where none does or where it is vague (آلاف, عشرات)."""
-    if not 0 <= at < len(terms) or (terms[at].part != "number" and _BEGINNERS.isdisjoint(terms[at].features)):
+    if not 0 <= at < len(terms) or not begins_number(terms[at]):
         return None
     started = _start(terms, at)
     if started is None:
@@ -46,6 +47,11 @@ def read_number(terms: Terms, at: int) -> Number | None:
     while (step := _go_on(terms, last, state)) is not None:
         last, state = step
     return Number(last, state.total + state.open, state.kind)
+
+
+def begins_number(term: Term) -> bool:
+    """Whether a number can begin with a term."""
+    return term.part == "number" or not BEGINNERS.isdisjoint(term.features)
 
 
 def read_share(terms: Terms, at: int) -> Decimal | None:

@@ -11,11 +11,12 @@ from rawi.document import Document
 from rawi.lang.counted import NOUNS, Nouns
 from rawi.lang.dates import ends
 from rawi.lang.labels import is_label
-from rawi.lang.numerals import Number, plain, read_number, read_share
+from rawi.lang.numerals import BEGINNERS, Number, begins_number, plain, read_number, read_share
 from rawi.lang.pack import Language
 from rawi.lang.terms import Terms
 from rawi.model import Bound, Quantity
 
+_TELLING = BEGINNERS | {"share", "noun"}  # kinds of terms at which a quantity can begin
 _MOST = 1 << 63  # what a record can hold
 _YEARS = range(1900, 2100)
 _COUNTED = 10  # up to here a definite number after its noun is another word than the ordinal
@@ -84,7 +85,7 @@ class _Reader:
             if term.start >= start:
                 at, taken = at + 1, at + 1
                 continue
-            if not term.features and term.part != "number" and not term.key.endswith(self.nouns.feminine_duals):
+            if _TELLING.isdisjoint(term.features) and term.part != "number" and not term.key.endswith(self.nouns.feminine_duals):
                 at += 1
                 continue
             found = [f for f in self._at(at) if self.terms[f.last - 1].end <= start and f.first >= taken and f.value < _MOST]
@@ -99,7 +100,7 @@ class _Reader:
 
     def _at(self, at: int) -> list[_Found]:
         term = self.terms[at]
-        if read_number(self.terms, at):
+        if begins_number(term) and read_number(self.terms, at):
             return self._range(at) or self._count(at)
         if "share" in term.features:
             return self._share(at)

@@ -37,14 +37,14 @@ class Branch:
 
     def ends(self, words: Sequence[str], at: int) -> list[tuple[int, int]]:
         """The token after, and the number, of each phrase that goes on from here at a token, shortest first."""
-        here, found, last = self, list[tuple[int, int]](), len(words)
-        while True:
-            if here.number is not None:
-                found.append((at, here.number))
-            following = here.onward.get(words[at]) if at < last else None
-            if following is None:
-                return found
-            here, at = following, at + 1
+        found = [] if self.number is None else [(at, self.number)]
+        onward, size = self.onward, len(words)
+        while at < size and (following := onward.get(words[at])) is not None:
+            at += 1
+            onward = following.onward
+            if following.number is not None:
+                found.append((at, following.number))
+        return found
 
 
 def branch(trie: marisa_trie.Trie, begin: str) -> Branch | None:

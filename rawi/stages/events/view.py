@@ -131,18 +131,8 @@ class View:
         return self._covered([(quantity.start, quantity.end) for quantity in self.doc.quantities])
 
     def _covered(self, spans: list[tuple[int, int]]) -> dict[int, int]:
-        cover: dict[int, int] = {}
         order = sorted(range(len(spans)), key=lambda n: spans[n])
-        at = 0
-        for number in order:
-            start, end = spans[number]
-            while at < len(self.tokens) and self.tokens[at].end <= start:
-                at += 1
-            here = at
-            while here < len(self.tokens) and self.tokens[here].start < end:
-                cover[here] = number
-                here += 1
-        return cover
+        return {at: number for number in order for at in self.doc.touched(*spans[number])}
 
     @cached_property
     def sentence_at(self) -> list[int]:

@@ -61,9 +61,12 @@ class Page:
     @cached_property
     def times(self) -> dict[int, tuple[int, int]]:
         """Token where a time expression begins → its number and the token after it."""
-        starts = {token.start: at for at, token in enumerate(self.tokens)}
-        ends = {token.end: at + 1 for at, token in enumerate(self.tokens)}
-        return {starts[t.start]: (n, ends[t.end]) for n, t in enumerate(self.doc.times) if t.start in starts and t.end in ends}
+        found: dict[int, tuple[int, int]] = {}
+        for number, time in enumerate(self.doc.times):
+            inside = self.doc.touched(time.start, time.end)
+            if inside and (self.tokens[inside[0]].start, self.tokens[inside[-1]].end) == (time.start, time.end):
+                found[inside[0]] = number, inside[-1] + 1
+        return found
 
     @cached_property
     def _time_ends(self) -> dict[int, int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from rawi.document import Document
 from rawi.lang.calendar import day_of
@@ -50,9 +51,10 @@ def times(doc: Document, lang: Language) -> tuple[Time, ...]:
     out: list[Time] = []
     at = 0
     while at < len(terms):
-        if terms[at].features or terms[at].part == "number":
-            passage.anchor = strands[max(0, bisect_right(starts, terms[at].start) - 1)][1]
-            if "day" in terms[at].features:
+        term = terms[at]
+        if _rules(term):
+            passage.anchor = strands[max(0, bisect_right(starts, term.start) - 1)][1]
+            if "day" in term.features:
                 passage.anchor = passage.spoken(at) or passage.anchor
             found = _best(passage, at)
             if found:
@@ -79,12 +81,17 @@ def _best(passage: Passage, at: int) -> Found | None:
     return best
 
 
-def _rules(term: Term) -> list[Rule]:
-    kinds = [*term.features, "number"] if term.part == "number" else list(term.features)
-    rules: dict[Rule, None] = {}
-    for kind in kinds:
-        rules.update(dict.fromkeys(_RULES.get(kind, ())))
-    return list(rules)
+def _rules(term: Term) -> Sequence[Rule]:
+    """The rules that may read a time from a term on."""
+    if term.part == "number":
+        return _rules_of((*term.features, "number"))
+    return _rules_of(tuple(term.features)) if term.features else ()
+
+
+@cache
+def _rules_of(kinds: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of a term of some kinds, each once; words have few sets of kinds."""
+    return tuple(dict.fromkeys(rule for kind in kinds for rule in _RULES.get(kind, ())))
 
 
 def _time(passage: Passage, found: Found) -> Time:
