@@ -134,7 +134,7 @@ def main() -> None:
     parser.add_argument("path", nargs="?", type=Path, default=TREEBANK)
     parser.add_argument("--errors", type=int, default=0, help="show so many of the commonest differences")
     given = parser.parse_args()
-    result = measure(load().split, given.path)
+    result = measure(load().split.pieces, given.path)
     print(f"{result.accuracy:.4f} of {result.words:,} words are cut at the same places")
     print(f"{'clitic':8} {'treebank':>9} {'ours':>7} {'precision':>10} {'recall':>7}")
     for clitic, (both, ours, gold) in sorted(result.clitics.items(), key=lambda row: -row[1][2]):

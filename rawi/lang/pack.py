@@ -14,7 +14,9 @@ from rawi.lang.compile import parse
 from rawi.lang.known import known_words
 from rawi.lang.lexicons import REGISTRY
 from rawi.lang.schema import Sources
+from rawi.lang.schema.events import Act, Deed, Kind
 from rawi.text.clitics import Splitter
+from rawi.text.fold import folded
 from rawi.text.lexicon import Lexicon
 from rawi.text.tokens import Token, tokenize
 from rawi.world.artifact import digest, kept
@@ -63,9 +65,19 @@ class Language:
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The tokens of a text in this language."""
-        return tokenize(text, self.split)
+        return tokenize(text, self.split.pieces)
 
     @cache  # noqa: B019 (languages are few and live as long as the process)
+    def small_words(self, kind: str) -> frozenset[str]:
+        """The keys of the small words of a kind, in `frames.toml`."""
+        return frozenset[str]().union(*(folded(row.words) for row in self.sources.frames.phrases if row.kind == kind))
+
+    @cached_property
+    def acts(self) -> tuple[tuple[Kind, Act | Deed], ...]:
+        """What tells events, each with its kind, as the lexicon of events numbers them."""
+        return self.sources.events.rows()
+
+    @cache  # noqa: B019
     def lexicon(self, name: str) -> Lexicon[Any]:
         """One of the pack's lexicons, by its name in `lang/lexicons`."""
         trie, entries = self._packed.lexicons[name]
@@ -74,7 +86,7 @@ class Language:
 
 def phrase_keys(split: Splitter, phrase: str) -> tuple[str, ...]:
     """The keys of a lexicon phrase's tokens: what the same words have in a text."""
-    return tuple(token.key for token in tokenize(phrase, split))
+    return tuple(token.key for token in tokenize(phrase, split.pieces))
 
 
 @lru_cache(maxsize=4)

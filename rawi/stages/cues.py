@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from rawi.document import CueHit, Document
 from rawi.lang.lexicons.cues import Entry
 from rawi.lang.pack import Language
 from rawi.lang.schema.cues import Attribution, Nouns, Verbs
-from rawi.text.fold import QUOTE, fold
+from rawi.text.fold import QUOTE, fold, folded
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
@@ -43,11 +45,9 @@ class _Finder:
         self.doc, self.tokens = doc, doc.tokens
         self.verbs, self.attributions = lang.sources.cues.verbs, lang.sources.cues.attribution
         self.rows: tuple[Verbs | Attribution | Nouns, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
-        words = {kind: frozenset(fold(w) for row in lang.sources.frames.phrases if row.kind == kind for w in row.words) for kind in _KINDS}
-        self.that, self.prepositions, self.exceptions = words["that"], words["preposition"], words["exception"]
-        self.clausal = {fold(word).split()[-1] for row in self.attributions if row.clause for word in row.words}
-        self.joiners = frozenset(fold(particle.letters) for particle in lang.sources.clitics.conjunctions)
-        self.openers = {frame.complement: frozenset(map(fold, frame.opener)) for frame in lang.sources.frames.frame}
+        self.that, self.prepositions, self.exceptions = map(lang.small_words, ("that", "preposition", "exception"))
+        self.clausal, self.openers = _clausal(lang), {frame.complement: folded(frame.opener) for frame in lang.sources.frames.frame}
+        self.joiners = folded(tuple(particle.letters for particle in lang.sources.clitics.conjunctions))
 
     def choose(self, hits: list[Hit[Entry]], sentence: Sentence) -> Hit[Entry] | None:
         """The longest reading that can hold here, phrases before verbs, verbs before nouns; None where none can."""
@@ -107,7 +107,7 @@ class _Finder:
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
         """Whether an opener of its frames, or a relay's word, stands near behind a verb, with no conjunction before it."""
-        words = frozenset(map(fold, row.relay)).union(*(self.openers.get(name, frozenset()) for name in row.frames))
+        words = folded(row.relay).union(*(self.openers.get(name, frozenset()) for name in row.frames))
         opening = words | _OPENING if "quote" in row.frames else words
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
@@ -123,5 +123,10 @@ class _Finder:
         return before in self.prepositions and (masdar or before not in self.exceptions)
 
 
-_KINDS = ("that", "preposition", "exception")
+@cache
+def _clausal(lang: Language) -> frozenset[str]:
+    """The last words of the phrases that take a verb: كما, حسبما."""
+    return frozenset(fold(word).split()[-1] for row in lang.sources.cues.attribution if row.clause for word in row.words)
+
+
 _RANK = {"phrase": 0, "past": 1, "present": 1, "jussive": 2, "imperative": 4, "participle": 2, "masdar": 3, "noun": 5}

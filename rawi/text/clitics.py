@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 import marisa_trie
 
 from rawi.text.fold import fold
-from rawi.text.tokens import Part, Piece
+from rawi.text.tokens import Part, Piece, Split, whole
 
 CLASS = "\x1f"
 """Stands between a stem and the letters of its classes in a trie of known words; a name stands there alone."""
@@ -57,11 +57,27 @@ class _Start(NamedTuple):
     lead: str = ""  # letters that the stem's key has and its writing has not
 
 
+class _Seen(dict[str, tuple[Piece, ...]]):
+    """What has been written, with its pieces: looked up at the speed of a dict, split when it is met first."""
+
+    def __init__(self, split: Split) -> None:
+        super().__init__()
+        self._split = split
+
+    def __missing__(self, written: str) -> tuple[Piece, ...]:
+        if len(self) >= SEEN:
+            self.clear()
+        pieces = self[written] = self._split(written) if written[0].isalpha() else whole(written)
+        return pieces
+
+
 class Splitter:
     """Takes a written word apart; remembers the words it has seen."""
 
     def __init__(self, clitics: Any, known: marisa_trie.Trie) -> None:
-        self._data, self._known, self._seen = clitics, known, dict[str, tuple[Piece, ...]]()
+        self._data, self._known = clitics, known
+        self.pieces: Split = _Seen(self._split).__getitem__
+        """The pieces of a word, in order: proclitics, article, stem, pronoun; of a number or a mark, itself."""
         self._kinds: dict[str, str] = {}
         self._functions = dict.fromkeys(map(fold, clitics.functions), _FUNCTION) | dict.fromkeys(map(fold, clitics.whole), _WHOLE)
         self._bearers = frozenset(map(fold, clitics.bearers))
@@ -76,15 +92,6 @@ class Splitter:
         self._splits = {fold(word): tuple(map(self._bit, bits)) for word, bits in clitics.splits.items()}
         particles = (*clitics.conjunctions, *clitics.prepositions, *clitics.future, clitics.article)
         self._lone = {p.letters: (self._bit(p.letters),) for p in particles}
-
-    def __call__(self, word: str) -> tuple[Piece, ...]:
-        """The pieces of a word, in order: proclitics, article, stem, pronoun."""
-        pieces = self._seen.get(word)
-        if pieces is None:
-            if len(self._seen) >= SEEN:
-                self._seen.clear()
-            pieces = self._seen[word] = self._split(word)
-        return pieces
 
     def kinds(self, stem: str) -> str:
         """What a free stem (its key) can be: `n` a noun or adjective, `v` a verb in the past, `i` one in the present, `f` a function word,

@@ -7,6 +7,7 @@ heh; Persian and presentation forms become Arabic; digits of every script become
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 QUOTE = '"'
 """The key of every quotation mark."""
@@ -60,3 +61,13 @@ def fold(words: str) -> str:
     '2015 "تاس"'
     """
     return words.translate(_TABLE)
+
+
+@cache
+def folded(words: tuple[str, ...]) -> frozenset[str]:
+    """The keys of a row of a pack; folded once, for articles are many.
+
+    >>> folded(("إلى", "الى")) == {fold("الى")}
+    True
+    """
+    return frozenset(map(fold, words))

@@ -27,7 +27,8 @@ def other_language(text: str) -> str | None:
     """
     if not _WORD.search(text):
         return "it has no words"
-    letters, script = _count(_LETTERS, text), _count(_SCRIPT, text)
+    script = _count(_SCRIPT, text)
+    letters = _count(_LETTERS, text) if script < len(text) * _SHARE else script  # counted only where their share is in doubt
     if letters - script > _FEW and script < letters * _SHARE:
         return f"{script:,} of its {letters:,} letters are Arabic"
     added = _count(_ADDED, text)

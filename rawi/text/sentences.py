@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from rawi.text.fold import QUOTE
 from rawi.text.tokens import Token
 
+_BREAK = re.compile(r"\n")  # a line's end
 _ENDERS = frozenset(".?!…")
 _CLOSERS = frozenset((QUOTE, ")", "]"))
 
@@ -51,13 +55,10 @@ def sentences(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    bounds: list[tuple[int, int]] = []
-    first = 0
-    for at in range(1, len(tokens) + 1):
-        if at == len(tokens) or (tokens[at].word != tokens[at - 1].word and "\n" in text[tokens[at - 1].end : tokens[at].start]):
-            bounds.append((first, at))
-            first = at
-    return bounds if tokens else []
+    starts = [token.start for token in tokens]
+    begin = {bisect_right(starts, found.start()) for found in _BREAK.finditer(text)} - {0, len(tokens)}
+    bounds = [0, *sorted(begin), len(tokens)]
+    return list(pairwise(bounds)) if tokens else []
 
 
 def _quoted(text: str, tokens: Sequence[Token], start: int, stop: int) -> list[bool]:

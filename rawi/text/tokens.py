@@ -14,7 +14,7 @@ Part = Literal["stem", "proclitic", "article", "pronoun", "number", "mark"]
 Piece = tuple[int, int, str, Part]
 """A token inside one written word: start and end from the word's start, key, part."""
 Split = Callable[[str], tuple[Piece, ...]]
-"""Takes a written word, as it stands in the text, apart into its clitics and its stem."""
+"""Takes what is written without a space apart: a word into its clitics and its stem; a number or a mark is one piece."""
 
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0670\u0640\u200c\u200d"  # vowel signs, tatweel, joiners
 # a number with its separators, a word of letters and marks (apostrophes only between Latin letters), or one mark
@@ -34,9 +34,11 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     word: int
 
 
-def whole(word: str) -> tuple[Piece, ...]:
-    """The split that leaves every word in one piece."""
-    return ((0, len(word), fold(word), "stem"),)
+def whole(written: str) -> tuple[Piece, ...]:
+    """The split that leaves every word in one piece; a tatweel alone counts as a letter and is none."""
+    key, first = fold(written), written[0]
+    part: Part = "stem" if first.isalpha() else "number" if first.isdecimal() else "mark"
+    return ((0, len(written), key, part),) if key else ()
 
 
 def tokenize(text: str, split: Split = whole) -> tuple[Token, ...]:
@@ -48,12 +50,7 @@ def tokenize(text: str, split: Split = whole) -> tuple[Token, ...]:
     tokens: list[Token] = []
     add = tokens.append
     for number, found in enumerate(_PIECE.finditer(text)):
-        start, written = found.start(), found.group()
-        first = written[0]
-        if first.isalpha():
-            for a, b, key, part in split(written):
-                if key:  # a tatweel alone counts as a letter and has none
-                    add(Token(start + a, start + b, key, part, number))
-        elif key := fold(written):
-            add(Token(start, found.end(), key, "number" if first.isdecimal() else "mark", number))
+        start = found.start()
+        for a, b, key, part in split(found[0]):
+            add(Token(start + a, start + b, key, part, number))
     return tuple(tokens)

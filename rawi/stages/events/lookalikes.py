@@ -17,7 +17,6 @@ class Lookalikes:
 
     def __init__(self, view: View) -> None:
         self.view, self.rows = view, view.lang.sources.lights.lookalike
-        self.all = frozenset(kind.type for kind in view.lang.sources.events.kind)
 
     def of(self, sentence: Sentence) -> frozenset[str]:
         """The types that this sentence does not tell, whatever its words."""
@@ -31,7 +30,7 @@ class Lookalikes:
             for row in [self.rows[hit.entry.row] for hit in hits]:
                 if row.reach == "sentence":
                     first = self.view.sentence(at).first
-                    found[first] = found.get(first, _NONE).union(row.types or self.all)
+                    found[first] = found.get(first, _NONE).union(row.types or (kind.type for kind in self.view.lang.sources.events.kind))
         return found
 
     def beside(self, trigger: Trigger, sentence: Sentence) -> bool:

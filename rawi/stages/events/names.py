@@ -17,9 +17,7 @@ class Names:
 
     def __init__(self, view: View) -> None:
         self.view, self.world = view, view.lang.world
-        self.prepositions = frozenset(
-            fold(word) for row in view.lang.sources.frames.phrases if row.kind == "preposition" for word in row.words
-        )
+        self.prepositions = view.lang.small_words("preposition")
 
     def joined(self, at: int) -> tuple[list[int], int]:
         """The references that begin at a token and those joined to them by «and», with the token after them."""

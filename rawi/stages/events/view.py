@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rawi.document import Document, Reference, Resolved
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.pack import Language
-from rawi.text.fold import fold
+from rawi.text.fold import fold, folded
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
@@ -42,7 +42,7 @@ class View:
     def __init__(self, doc: Document, lang: Language) -> None:
         self.doc, self.lang, self.tokens, self.lexicon = doc, lang, doc.tokens, lang.lexicon("events")
         self.entity_of: dict[int, int] = {ref: number for number, e in enumerate(doc.entities) for ref in e.references}
-        self.rows = lang.sources.events.rows()
+        self.rows = lang.acts
         self.frames = lang.sources.events.frames
         self.number_of = {resolved.entity.id: number for number, resolved in enumerate(doc.entities)}
 
@@ -201,13 +201,13 @@ class View:
     @cached_property
     def future(self) -> frozenset[str]:
         """The proclitics of the future."""
-        return frozenset(fold(p.letters) for p in self.lang.sources.clitics.future)
+        return folded(tuple(p.letters for p in self.lang.sources.clitics.future))
 
     @cached_property
     def verbal(self) -> frozenset[str]:
         """The proclitics that stand before verbs."""
         clitics = self.lang.sources.clitics
-        return frozenset(fold(p.letters) for p in (*clitics.conjunctions, *clitics.future))
+        return folded(tuple(p.letters for p in (*clitics.conjunctions, *clitics.future)))
 
     def stops(self, at: int, sentence: Sentence) -> bool:
         """Whether a clause ends before a token: at a mark, a word that opens another, or «and» with a verb behind it."""

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 from rawi.lang.pack import Language, phrase_keys
 from rawi.stages.mentions.vocabulary import Vocabulary
 from rawi.stages.mentions.words import Word, Words
-from rawi.text.fold import fold
+from rawi.text.fold import folded
 from rawi.text.lexicon import Hit
 from rawi.world.things import Name
 
@@ -54,7 +54,7 @@ class NameReader(Vocabulary):
     def __init__(self, words: Words, lang: Language) -> None:
         super().__init__(lang)
         self.words, self.world = words, lang.world
-        self._houses = frozenset(map(fold, lang.sources.roles.houses))
+        self._houses = folded(lang.sources.roles.houses)
         self._particles = _written_with_clitic(lang)
         self._longer = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name" and hit.last > word.last}
         """What the article names by several words: its short name is meant rather than another's of one word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from rawi.document import CueHit, Document, Reference
 from rawi.lang.lexicons.roles import Entry
@@ -11,7 +11,7 @@ from rawi.stages.mentions.names import NameReader
 from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.phrases import PhraseReader
 from rawi.stages.mentions.words import PARTICIPLE, Words
-from rawi.text.fold import QUOTE, fold
+from rawi.text.fold import QUOTE, folded
 
 Feature = tuple[int, Entry]
 """The token that a role's phrase ends before, and its entry."""
@@ -28,6 +28,7 @@ class Reading:
         self.words = Words(doc, lang)
         self.names = NameReader(self.words, lang)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
+<<<<<<< HEAD
         self.inside = frozenset(map(fold, lang.sources.roles.inside))
         self.governing = frozenset(map(fold, lang.sources.roles.governing))
         self.hosting = frozenset(map(fold, lang.sources.roles.hosting))
@@ -40,6 +41,15 @@ class Reading:
         self.between = frozenset(map(fold, lang.sources.roles.between))
         self.generations = frozenset(key for word in lang.sources.roles.generations for key in phrase_keys(lang.split, word)[-1:])
         self.openers = frozenset(map(fold, lang.sources.roles.openers))
+=======
+        self.inside = folded(lang.sources.roles.inside)
+        self.governing = folded(lang.sources.roles.governing)
+        self.hosting = folded(lang.sources.roles.hosting)
+        self.kin = folded(lang.sources.roles.kin)
+        self.between = folded(lang.sources.roles.between)
+        self.generations = _generations(lang)
+        self.openers = folded(lang.sources.roles.openers)
+>>>>>>> d8c02b7 (Words, marks and numbers are taken apart once, rows of the pack are folded once, lines are found by their breaks: 5 % less)
         self.spoken = {self._subject(cue): cue for cue in doc.cues if cue.aspect != PARTICIPLE or self._reports(cue)}
         self.found: list[Reference] = []
         self.bodies: list[int] = []
@@ -92,3 +102,9 @@ class Reading:
             if phrase.inner is not None and phrase.inner > at and reference.head not in _NO_INNER:
                 self.persons.append(phrase.inner)
         return last
+
+
+@cache
+def _generations(lang: Language) -> frozenset[str]:
+    """The words behind a name that tell two of one name apart, without their clitics."""
+    return frozenset(key for word in lang.sources.roles.generations for key in phrase_keys(lang.split, word)[-1:])

@@ -11,7 +11,7 @@ from rawi.lang.lexicons.frames import Entry
 from rawi.lang.pack import Language
 from rawi.lang.schema.frames import Frame
 from rawi.model import Medium
-from rawi.text.fold import QUOTE, fold
+from rawi.text.fold import QUOTE, fold, folded
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 
@@ -32,10 +32,9 @@ class Page:
         self.closings: dict[int, Quote] = {quote.closing: quote for quote in doc.quotes if quote.closed}
         self.entity_of: dict[int, int] = {ref: number for number, e in enumerate(doc.entities) for ref in e.references}
         clitics = lang.sources.clitics
-        self.joiners = frozenset(fold(particle.letters) for particle in clitics.conjunctions)
+        self.joiners = folded(tuple(particle.letters for particle in clitics.conjunctions))
         self.by, self.to = (fold(particle.letters) for particle in clitics.prepositions[:2])
         self._lexicon, self._small = lang.lexicon("frames"), dict[int, Sequence[tuple[Entry, int]]]()
-        self._openers = {frame.name: frozenset(map(fold, frame.opener)) for frame in self.frames}
 
     # Layers by token.
 
@@ -157,7 +156,7 @@ class Page:
 
     def openers(self, frame: Frame) -> frozenset[str]:
         """The keys of the words that open a frame's content."""
-        return self._openers[frame.name]
+        return folded(frame.opener)
 
     # Phrases.
 
