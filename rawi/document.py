@@ -18,7 +18,7 @@ from rawi.text.tokens import Token
 _OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 
 
-class CueHit(msgspec.Struct, frozen=True, kw_only=True):
+class CueHit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`.
 
     `relay` are the words before the one whose words are handed on (نقل … عن), who alone is a hand where the outlet `learns` (علمت … من);
@@ -44,7 +44,7 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True):
     source: bool = False
 
 
-class Quote(msgspec.Struct, frozen=True, kw_only=True):
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A pair of quotation marks: the tokens of the marks; `last` is None where the closing one is missing (to the sentence's end)."""
 
     opening: int
@@ -52,7 +52,7 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
     closed: bool = True
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A noun phrase that speaks of somebody or something: tokens `first` up to `last`.
 
     Title and name, and an apposition, are one reference. `name` are the tokens of the proper name in it, `alias` those of another name in
@@ -79,7 +79,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     why: tuple[str, ...] = ()
 
 
-class Resolved(msgspec.Struct, frozen=True, kw_only=True):
+class Resolved(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entity of the record with the references (indexes into the mentions layer) that speak of it."""
 
     entity: Entity

@@ -1,7 +1,8 @@
 """The record, version 1: what Rawi makes of one article. Imports nothing of ours.
 
 Every struct is a wire format, a Python type and a JSON Schema at once. Offsets count Unicode code points of
-`article.text`, start inclusive, end exclusive: `text[start:end]` is always the words of the span.
+`article.text`, start inclusive, end exclusive: `text[start:end]` is always the words of the span. Nothing in a record can point back
+to it, so none of this is for the collector of cycles to walk through.
 """
 
 from __future__ import annotations
@@ -30,14 +31,14 @@ Act = Literal[
 ]  # fmt: skip
 
 
-class Span(msgspec.Struct, frozen=True, kw_only=True):
+class Span(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A stretch of the article's text."""
 
     start: int
     end: int
 
 
-class Words(msgspec.Struct, frozen=True, kw_only=True):
+class Words(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A span with the words it covers."""
 
     start: int
@@ -45,7 +46,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
+class MadeBy(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Versions of what made a record: the engine, the language pack, the world."""
 
     rawi: str
@@ -53,7 +54,7 @@ class MadeBy(msgspec.Struct, frozen=True, kw_only=True):
     world: str
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A news article as received; `text` is the whole page, title first, nothing trimmed or changed."""
 
     id: str
@@ -65,7 +66,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     text: str
 
 
-class Strand(msgspec.Struct, frozen=True, kw_only=True):
+class Strand(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One of the dispatches that a page joins, with the day its relative dates count from."""
 
     start: int
@@ -75,7 +76,7 @@ class Strand(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = UNSET
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A place where the text speaks of an entity."""
 
     start: int
@@ -84,7 +85,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     form: Form
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One thing of the world, or of this article, with all the places that speak of it."""
 
     id: str
@@ -97,7 +98,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = UNSET
 
 
-class Time(msgspec.Struct, frozen=True, kw_only=True):
+class Time(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A time expression with its TIMEX3 type and value; `value` is null where the page has no day to count from."""
 
     start: int
@@ -109,7 +110,7 @@ class Time(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = UNSET
 
 
-class Quantity(msgspec.Struct, frozen=True, kw_only=True):
+class Quantity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A count, sum, share or measure, with its bound and the thing counted."""
 
     start: int
@@ -122,7 +123,7 @@ class Quantity(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = UNSET
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True):
+class Cue(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The words that report: أعلن, قوله, بحسب, with the lemma they belong to."""
 
     start: int
@@ -131,7 +132,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     lemma: str
 
 
-class Link(msgspec.Struct, frozen=True, kw_only=True):
+class Link(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One hand in a chain. The last link is the speaker, those before carried it; `mention` is null where it goes unsaid."""
 
     entity: str
@@ -140,7 +141,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     cue: Cue | None = None
 
 
-class Medium(msgspec.Struct, frozen=True, kw_only=True):
+class Medium(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where it was said: a press conference, a post, a statement."""
 
     start: int
@@ -149,7 +150,7 @@ class Medium(msgspec.Struct, frozen=True, kw_only=True):
     kind: MediumKind
 
 
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words or a claim that somebody other than the author is made answerable for, with the chain that hands it on."""
 
     id: str
@@ -166,7 +167,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = UNSET
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A political event after PLOVER, with the statement that vouches for it."""
 
     id: str
@@ -190,7 +191,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     why: Why = UNSET
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True):
+class Record(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What an article says, on whose word. `rawi` is the version of this contract."""
 
     rawi: Literal[1] = 1
@@ -221,7 +222,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         return msgspec.structs.replace(self, **bare)
 
 
-class Unread(msgspec.Struct, frozen=True, kw_only=True):
+class Unread(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Which article could not be read, at which stage, and why."""
 
     id: str | None
@@ -229,7 +230,7 @@ class Unread(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
-class Failure(msgspec.Struct, frozen=True, kw_only=True):
+class Failure(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What takes a record's place where an article could not be read; false, so that `if record:` tells the two apart."""
 
     rawi: Literal[1] = 1

@@ -17,7 +17,7 @@ from rawi.text.tokens import Part, Token
 Size = Literal["s", "d", "p"]
 
 
-class Feature(msgspec.Struct, frozen=True, kw_only=True):
+class Feature(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a word is to the calendar or to counting: its kind, value and grammatical number.
 
     A `shy` word is what it says only where its neighbours show it; a `definite` phrase was given with its article and needs it.

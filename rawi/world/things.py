@@ -56,7 +56,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return after and (self.until is None or day[: len(self.until)] <= self.until[: len(day)])
 
 
-class Thing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Thing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Somebody or something of the world.
 
     `key` names it for good inside Rawi; `id` is its Wikidata id, None where that is not certain. `sort` tells bodies and places apart

@@ -20,7 +20,7 @@ _ASPECTS: dict[Mood, Aspect] = {
 }  # fmt: skip
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A form that reports: the row of `cues.toml` it comes from, by list and number, and what its writing tells."""
 
     row: int

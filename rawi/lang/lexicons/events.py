@@ -30,7 +30,7 @@ _CLOSED = (
 _TEH, _TEH_MARBUTA = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What a word is to events: its sort, the number of its row in that sort's table, and what a verb's writing tells.
 
     A `bound` form is written so only before a pronoun; a `definite` phrase stands in the pack with its article and needs it.

@@ -11,7 +11,7 @@ from rawi.lang.schema.frames import PhraseKind
 from rawi.model import MediumKind
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a small word is: one of the phrase kinds, or a medium."""
 
     kind: PhraseKind | None = None

@@ -22,7 +22,7 @@ _ALEF = "\N{ARABIC LETTER ALEF}"
 _OPEN = (_ALEF, "\N{ARABIC LETTER HEH}", "\N{ARABIC LETTER YEH}")
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a word or phrase is to a name: its sort, the table it stands in, its gender and number.
 
     A `shy` given name is a common word too: a name only where its neighbours show it. A `definite` word stands in the pack with its
@@ -127,7 +127,7 @@ def _given(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys
                 yield stem, Entry(sort="given", table=table, gender=gender, shy=folded in shy, definite=stem != whole)
 
 
-class Sector(msgspec.Struct, frozen=True, kw_only=True):
+class Sector(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """The sector of actors that a word tells; where `faint`, only if no other word tells one."""
 
     code: str

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
+
 from rawi.lang.lexicons.events import Entry
 from rawi.lang.schema.events import Act
 from rawi.stages.events.people import People
@@ -187,7 +190,12 @@ class Control:
         at = trigger.first - 1 - view.article(trigger.first)
         if at < sentence.first or view.key(at) not in self.people.prepositions:
             return []
-        spans = [(s, s.cue.start) for s in view.doc.statements if s.cue is not None and s.chain]
         first, here = view.tokens[sentence.first].start, view.tokens[trigger.first].start
-        said = [s.chain[-1].entity for s, start in spans if first <= start < here]
-        return said[-1:] or (list(self.people.topic) if sentence.first <= self.people.topic_at < trigger.first else [])
+        said = max(self._said[bisect_left(self._said, (first,)) : bisect_left(self._said, (here,))], key=lambda told: told[1], default=None)
+        return [said[2]] if said else (list(self.people.topic) if sentence.first <= self.people.topic_at < trigger.first else [])
+
+    @cached_property
+    def _said(self) -> list[tuple[int, int, str]]:
+        """Where the article's cues stand, the number of their statement, and who speaks there."""
+        told = enumerate(self.view.doc.statements)
+        return sorted((s.cue.start, number, s.chain[-1].entity) for number, s in told if s.cue is not None and s.chain)

@@ -42,24 +42,34 @@ class Joiner:
 
     def join(self, told: Sequence[Told]) -> list[Told]:
         """The acts, in the order of where they are told best."""
-        acts: list[Told] = []
+        alike: dict[tuple[str, Modality], list[Told]] = {}
         for one in told:
-            other = self._same(one, acts)
-            if other is None:
-                acts.append(one)
+            before = alike.setdefault((one.type, one.modality), [])
+            place = self._same(one, before)
+            if place is None:
+                before.append(one)
             else:
-                acts[acts.index(other)] = self._one(other, one)
-        acts.sort(key=lambda act: act.trigger.first)
+                before[place] = self._one(before[place], one)
+        acts = sorted((act for acts in alike.values() for act in acts), key=lambda act: act.trigger.first)
         return [act for act in acts if act.type not in _PARTS or not act.trigger.entry.outcome]
 
-    def _same(self, one: Told, acts: list[Told]) -> Told | None:
-        """The act told before that this is another telling of: the nearest."""
-        for other in reversed(acts):
-            if other.type != one.type or other.modality != one.modality:
-                continue
-            if self._one_sentence(other, one) if other.sentence == one.sentence else self._again(other, one):
-                return other
+    def _same(self, one: Told, alike: list[Told]) -> int | None:
+        """The place among acts of its type and modality of the one that this is another telling of: the nearest."""
+        near = not self._may_refer(one)
+        for place in range(len(alike) - 1, -1, -1):
+            other = alike[place]
+            if other.sentence == one.sentence:
+                if self._one_sentence(other, one):
+                    return place
+            elif not (near and other.paragraph) and self._again(other, one):
+                return place
         return None
+
+    def _may_refer(self, one: Told) -> bool:
+        """Whether an act can be one that another paragraph than the headline tells; asked once, for the acts of a page are many."""
+        if one.type in _PARTS and one.trigger.entry.outcome:
+            return True
+        return one.trigger.nominal and (bool(one.actors) or one.type in _LASTING or self.view.article(one.trigger.first))
 
     def _one_sentence(self, other: Told, one: Told) -> bool:
         """Within a sentence: what led to what, and a noun that names nobody beside an act that does."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from rawi.document import Resolved
+from rawi.model import Entity
 from rawi.stages.events.view import AND, View
 from rawi.text.fold import QUOTE, fold
 
@@ -53,7 +55,12 @@ class Names:
     def governments(self, references: list[int]) -> list[str]:
         """The states that places stand for, where the article names them."""
         countries = {self.view.resolved(number).entity.country for number in references}
-        return [e.entity.id for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country in countries]
+        return [land.id for land in self.lands if land.country in countries]
+
+    @cached_property
+    def lands(self) -> list[Entity]:
+        """The states that the article names."""
+        return [e.entity for e in self.view.doc.entities if e.entity.kind == "country"]
 
     def undergone(self, references: list[int], by: Sequence[str] = ()) -> list[str]:
         """The same for those who undergo something, where a place stands for its state if the article names it, else for itself.
@@ -61,9 +68,10 @@ class Names:
         A force of the state itself strikes the place, not its own state.
         """
         found = [self.view.resolved(number).entity for number in references]
+        if all(entity.kind != "place" for entity in found):
+            return list(dict.fromkeys(entity.id for entity in found))
         own = {self._resolved(one).entity.country for one in by}
-        lands = [e.entity for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country not in own]
-        states = {land.country: land.id for land in lands}
+        states = {land.country: land.id for land in self.lands if land.country not in own}
         return list(dict.fromkeys(states.get(e.country, e.id) if e.kind == "place" else e.id for e in found))
 
     def nationality(self, at: int) -> list[str]:

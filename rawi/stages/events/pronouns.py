@@ -38,7 +38,7 @@ class Pronouns(Names):
     def home(self, at: int) -> list[str]:
         """The state of whom the pronoun behind «country» means: «بلاده»."""
         who = self.speaker(at) or list(self.topic)
-        states = {e.entity.country: e.entity.id for e in self.view.doc.entities if e.entity.kind == "country"}
+        states = {land.country: land.id for land in self.lands}
         land = self._resolved(who[0]).entity.country if who and who[0] in self.view.number_of else None
         return [states[land]] if land in states else []
 
@@ -64,7 +64,7 @@ class Pronouns(Names):
 
     def _government(self, entity: Entity) -> list[str]:
         """The state of a person in its service, where the article names it."""
-        lands = [e.entity for e in self.view.doc.entities if e.entity.kind == "country" and e.entity.country == entity.country]
+        lands = [land for land in self.lands if land.country == entity.country]
         return [land.id for land in lands[:1]] if entity.code and entity.code.split()[-1] in _SERVING else []
 
     def pronoun(self, at: int, but: list[str] | None = None) -> list[str]:

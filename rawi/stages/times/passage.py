@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from rawi.document import Document
+from rawi.document import Document, Quote
 from rawi.lang.terms import Feature, Terms
 from rawi.model import TimeType
 
@@ -58,7 +59,7 @@ class Passage:
     def spoken(self, at: int) -> date | None:
         """The day of the speech that a term is quoted from, where its sentence tells it: «قال الأحد: "نلتقي غدا"»."""
         first = self.terms[at].first
-        quote = next((q for q in self._quotes if q.opening < first < q.closing), None)
+        quote = self._quoted.get(first)
         told = self.told.day
         if (
             quote is None
@@ -69,6 +70,11 @@ class Passage:
             return None
         start = self._starts[bisect_right(self._starts, quote.opening) - 1]
         return told if any(start <= cue < quote.opening for cue in self._past) else None
+
+    @cached_property
+    def _quoted(self) -> dict[int, Quote]:
+        """Token inside quotation marks → the first pair that it stands in."""
+        return {at: quote for quote in reversed(self._quotes) for at in range(quote.opening + 1, quote.closing)}
 
     def told_day(self, at: int) -> date | None:
         """The day told last, if it was told near enough for a term to mean it."""
