@@ -9,7 +9,6 @@ from rawi.lang.lexicons.contexts import Entry
 from rawi.lang.schema.contexts import ContextName
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import AND, View
-from rawi.text.fold import fold
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
@@ -31,8 +30,7 @@ class Contexts:
     def __init__(self, view: View) -> None:
         self.view, self.lexicon = view, view.lang.lexicon("contexts")
         self.groups = frozenset(view.lang.sources.roles.groups)
-        phrases = view.lang.sources.frames.phrases
-        self.prepositions = frozenset(fold(word) for row in phrases if row.kind == "preposition" for word in row.words)
+        self.prepositions = view.lang.small_words("preposition")
 
     def of(self, trigger: Trigger, sentence: Sentence) -> Shown:
         """The contexts that the words of a trigger's clause show: those of its verb, behind it, and before a verb of its own."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from rawi.document import Resolved
 from rawi.model import Entity
 from rawi.stages.events.view import AND, View
-from rawi.text.fold import QUOTE, fold
+from rawi.text.fold import QUOTE
 
 MARKS = frozenset((QUOTE, "(", ")", ",", "-"))
 _MOST = 4  # references that one «and» after the other joins

@@ -58,13 +58,8 @@ class Finder:
     def __init__(self, view: View) -> None:
         self.view = view
         self.lights = view.lang.sources.lights.light
-<<<<<<< HEAD
-        prepositions = [row.words for row in view.lang.sources.frames.phrases if row.kind == "preposition"]
-        self.prepositions = frozenset(fold(word) for words in prepositions for word in words)
-        self.persons = frozenset(view.lang.sources.units.persons)
-=======
         self.prepositions = view.lang.small_words("preposition")
->>>>>>> d8c02b7 (Words, marks and numbers are taken apart once, rows of the pack are folded once, lines are found by their breaks: 5 % less)
+        self.persons = frozenset(view.lang.sources.units.persons)
 
     def find(self, sentence: Sentence) -> Iterator[Trigger]:
         """The triggers of a sentence from left to right, none overlapping another."""

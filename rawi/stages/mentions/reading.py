@@ -28,28 +28,18 @@ class Reading:
         self.words = Words(doc, lang)
         self.names = NameReader(self.words, lang)
         self.phrases = PhraseReader(self.words, self.names, lang.sources.roles.addressees)
-<<<<<<< HEAD
-        self.inside = frozenset(map(fold, lang.sources.roles.inside))
-        self.governing = frozenset(map(fold, lang.sources.roles.governing))
-        self.hosting = frozenset(map(fold, lang.sources.roles.hosting))
-        self.kin = frozenset(map(fold, lang.sources.roles.kin))
-        self.being = frozenset(map(fold, lang.sources.roles.being))
-        self.befalling = frozenset(map(fold, lang.sources.roles.befalling))
-        self.governors = frozenset(map(fold, lang.sources.roles.governors))
-        self.fronts = frozenset(map(fold, lang.sources.roles.fronts))
-        self.grounds = frozenset(map(fold, lang.sources.roles.grounds))
-        self.between = frozenset(map(fold, lang.sources.roles.between))
-        self.generations = frozenset(key for word in lang.sources.roles.generations for key in phrase_keys(lang.split, word)[-1:])
-        self.openers = frozenset(map(fold, lang.sources.roles.openers))
-=======
         self.inside = folded(lang.sources.roles.inside)
         self.governing = folded(lang.sources.roles.governing)
         self.hosting = folded(lang.sources.roles.hosting)
         self.kin = folded(lang.sources.roles.kin)
+        self.being = folded(lang.sources.roles.being)
+        self.befalling = folded(lang.sources.roles.befalling)
+        self.governors = folded(lang.sources.roles.governors)
+        self.fronts = folded(lang.sources.roles.fronts)
+        self.grounds = folded(lang.sources.roles.grounds)
         self.between = folded(lang.sources.roles.between)
         self.generations = _generations(lang)
         self.openers = folded(lang.sources.roles.openers)
->>>>>>> d8c02b7 (Words, marks and numbers are taken apart once, rows of the pack are folded once, lines are found by their breaks: 5 % less)
         self.spoken = {self._subject(cue): cue for cue in doc.cues if cue.aspect != PARTICIPLE or self._reports(cue)}
         self.found: list[Reference] = []
         self.bodies: list[int] = []
