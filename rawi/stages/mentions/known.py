@@ -6,6 +6,7 @@ from rawi.document import Reference
 from rawi.stages.mentions.persons import named
 from rawi.stages.mentions.phrase import Phrase
 from rawi.stages.mentions.reading import Reading
+from rawi.stages.mentions.realms import realm
 from rawi.stages.mentions.words import Word
 from rawi.text.fold import QUOTE
 from rawi.text.lexicon import Hit
@@ -29,7 +30,8 @@ _NATIONAL = frozenset(("adjective", "demonym"))
 def known(reading: Reading, at: int) -> int:
     """Reads a name of the world, with another name in brackets behind it; a longer phrase that a head of bodies begins is left to it."""
     word = reading.words[at]
-    hit = _quoted(reading, at) or _among_states(reading, at) or _metonym(reading, at, reading.names.known(at))
+    state = realm(reading, at)
+    hit = state or _quoted(reading, at) or _among_states(reading, at) or _metonym(reading, at, reading.names.known(at))
     if hit is None:
         return _people(reading, at)
     if ("end" in word.features and word.features["end"][0] > hit.last) or _adjective(reading, at, hit):
@@ -40,7 +42,7 @@ def known(reading: Reading, at: int) -> int:
         return named(reading, at)
     if last == at + 1 and _mistaken(reading, at, hit):
         return at
-    if word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
+    if state is None and word.features.keys() & _BODY_WORDS and (last == at + 1 or not _whole(reading, at, last)):
         return at
     alias = _bracket(reading, last)
     feature = word.features.get("organization")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache, cached_property
 
 from rawi.document import CueHit, Document, Reference
@@ -16,6 +17,7 @@ from rawi.text.fold import QUOTE, folded
 Feature = tuple[int, Entry]
 """The token that a role's phrase ends before, and its entry."""
 _NO_INNER = frozenset(("university", "hospital", "company", "court", "site"))
+_TELLING = frozenset(("name", "adjective", "demonym"))
 _EPONYMS = _NO_INNER | {"organization", "club"}
 
 
@@ -75,6 +77,12 @@ class Reading:
         """The states that the article speaks of by name, adjective or capital, or by a place or a person of theirs."""
         things = {hit.entry.thing for word in self.words.items for hit in word.names if hit.last > word.stem}
         return frozenset(thing.country for thing in map(self.world.thing, things) if thing.kind != "organization")
+
+    @cached_property
+    def spoken_of(self) -> Counter[str | None]:
+        """How often the article speaks of a state: by its name or adjective, or by the full name of somebody or something of its own."""
+        named = {(hit.entry.thing, hit.last) for word in self.words.items for hit in word.names if hit.entry.form in _TELLING}
+        return Counter(self.world.thing(thing).country for thing, _ in named)
 
     def _person(self, at: int) -> bool:
         """Whether the world's name at a word is a person's: what a place is called after is not spoken of."""
