@@ -42,6 +42,8 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words inside a name that call for the next one."""
     kin: tuple[str, ...]
     """Words with a pronoun that a name follows."""
+    fathers: tuple[str, ...]
+    """Those of them that stand between somebody's name and his father's."""
     houses: tuple[str, ...]
     """Words of a name that tell the house or the tribe of its bearer."""
     generations: tuple[str, ...]

@@ -80,7 +80,7 @@ def _belonging(reader: PhraseReader, state: State, word: Word, start: int) -> bo
         return False
     formal = state.several or state.at > start
     if "purpose" in word.features and state.head in ("organization", "office"):
-        state.at, state.closed, state.adjective = state.at + 1, False, False
+        state.at, state.closed, state.adjective, state.purpose = state.at + 1, False, False, True
         return True
     if formal and state.table in _OFFICES and "office" in word.features:
         return reader.another_head(state, word)

@@ -25,6 +25,7 @@ _STOPS = frozenset((
 _OPENERS = frozenset(("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}",))
 _INDEFINITE = ("\N{ARABIC FATHATAN}", "\N{ARABIC FATHATAN}\N{ARABIC LETTER ALEF}")
 _FEMININE = "\N{ARABIC LETTER HEH}"
+_PEOPLE = frozenset(("office", "source", "qualifier"))
 _NO_NAMES = frozenset(("adjective", "demonym", "metonym"))
 _PAST = ("\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER WAW}\N{ARABIC LETTER ALEF}", "\N{ARABIC LETTER TEH}\N{ARABIC LETTER ALEF}")
 _BEH = "\N{ARABIC LETTER BEH}"
@@ -55,6 +56,7 @@ class NameReader(Vocabulary):
         super().__init__(lang)
         self.words, self.world = words, lang.world
         self._houses = folded(lang.sources.roles.houses)
+        self._fathers = folded(lang.sources.roles.fathers)
         self._particles = _written_with_clitic(lang)
         self._longer = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name" and hit.last > word.last}
         """What the article names by several words: its short name is meant rather than another's of one word."""
@@ -148,6 +150,8 @@ class NameReader(Vocabulary):
 
     def _unknown(self, at: int, licensed: bool) -> Found | None:
         word = self.words[at]
+        if self.fathered(at):
+            return Found(self._run(at, True)[0], None, "either", True, "name:fathered")
         given = word.features.get("given")
         shy = given is None or given[1].shy or (given[0] == word.stem + 1 and self.homograph(word))
         if given is None and not self._admits(word, first=True):
@@ -162,11 +166,26 @@ class NameReader(Vocabulary):
         length = last - at
         if given is None and not self._stands(at, last):
             return None
-        if not licensed and (length < 2 or (shy and not strong and not self._titled(last))):
+        if not licensed and (length < 2 or self._inside(at) or (shy and not strong and not self._titled(last))):
             return None
         gender = given[1].gender if given else "either"
         vouched = (given is not None and (not shy or length > 1)) or (length > 1 and "particle" in word.features)
         return Found(last, None, gender, vouched, "name:given" if given else "name:place")
+
+    def _inside(self, at: int) -> bool:
+        """Whether a word that looks like a given name goes on with the name of somebody that nothing else shows: «مساعد بن محمد»."""
+        before = self.words[at - 1] if at and not self.words[at].lead else None
+        if before is None or self.words[at].key not in self._fathers or "given" not in self.words[at].features:
+            return False
+        return not (before.mark or before.definite or before.pronoun or before.reports or self.verbal(before) or "end" in before.features)
+
+    def fathered(self, at: int) -> bool:
+        """Whether a word must be a given name that nobody has listed, since «son of» follows: «شكيب بن موسى»."""
+        word, following = self.words[at], self.words[at + 1] if at + 2 < len(self.words) else None
+        if following is None or following.lead or following.definite or following.key not in self._fathers or "given" in word.features:
+            return False
+        odd = word.mark or word.blocked or word.reports or word.pronoun or word.definite or word.features.keys() - _PEOPLE
+        return not (odd or self.verbish(word) or self.common(word)) and self._admits(self.words[at + 2], first=False)
 
     def _stands(self, at: int, last: int) -> bool:
         """Whether words with no given name among them can be a name: two or more, or one that its sentence sets off."""

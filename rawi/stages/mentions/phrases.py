@@ -241,7 +241,7 @@ class PhraseReader:
     def _definite(self, state: State, word: Word) -> bool:
         """After a noun that is complete: adjectives with the article."""
         apart = self._titles(word) or self._family(state, word) or self._people(state, word)
-        if word.definite and self.adjectival(word) and not apart:
+        if word.definite and (self.adjectival(word) or self._shy(state, word)) and not apart:
             self._nation(state, word)
             end = word.features["qualifier"][0] if "qualifier" in word.features else word.last
             state.at = max(self.words.after(end), state.at + 1)
@@ -255,7 +255,14 @@ class PhraseReader:
         """Whether what looks like an adjective behind a post is somebody's family name: «الرئيس السيسي»."""
         if state.head != "office" or "qualifier" in word.features or any(hit.entry.form in _NATIONAL for hit in word.names):
             return False
-        return any(self.names.world.thing(hit.entry.thing).kind == "person" for hit in word.names)
+        return any(self.names.world.thing(hit.entry.thing).kind == "person" for hit in word.names) and not self._shy(state, word)
+
+    def _shy(self, state: State, word: Word) -> bool:
+        """Whether a given name is an adjective, right behind the noun of a body and before no other name: «مدير الاتحاد العربي للكرة»."""
+        given, before = word.features.get("given"), self.words[state.at - 1]
+        if given is None or not given[1].shy or not word.key.endswith(_RELATION) or not before.definite:
+            return False
+        return "organization" in before.features and not self._named_next(state.at + 1)
 
     def _titles(self, word: Word) -> bool:
         """Whether a word that could be an adjective is a title of its own: one that has no ending of relation (العسكري has)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.document import Reference
 from rawi.model import EntityKind
+from rawi.stages.mentions.persons import named
 from rawi.stages.mentions.reading import Reading
 from rawi.stages.mentions.words import Word
 
@@ -21,6 +22,8 @@ _WAW = ("\N{ARABIC LETTER WAW}",)
 def stranger(reading: Reading, at: int) -> int:
     """Reads words of no lexicon and no language known as a place or a person where nothing else can stand; gives the word after them."""
     words, names = reading.words, reading.names
+    if names.fathered(at):
+        return named(reading, at)
     if at == 0 or not _unheard(reading, words[at]) or words[at].key.endswith(_INFLECTED):
         return at
     last = at + 1

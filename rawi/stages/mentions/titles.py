@@ -48,7 +48,7 @@ class Titles:
     def _take(self, word: Word) -> bool:
         if word.mark or word.blocked or word.reports:
             return False
-        if self.office is None or self.closed:
+        if (self.office is None or self.closed) and not self._reading.names.fathered(self.last):
             if "honorific" in word.features:
                 return self._courtesy(word, "honorific", word.features["honorific"])
             if "rank" in word.features and (word.definite or self.closed):
