@@ -80,6 +80,10 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words that begin a body or mean something else, such as a front …"""
     grounds: tuple[str, ...]
     """… which they do before these nouns, and before kinds of places."""
+    vague: tuple[str, ...]
+    """Heads of bodies that alone tell nothing: everybody has one."""
+    adjectival: tuple[str, ...]
+    """Heads of bodies that are adjectives behind another noun."""
     sectors: dict[str, tuple[str, ...]]
     """Words that tell the sector of an actor, by its code."""
     fallbacks: dict[str, tuple[str, ...]]

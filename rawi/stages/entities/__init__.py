@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rawi.document import Document, Reference, Resolved
+from rawi.document import Document, Resolved
 from rawi.lang.pack import Language
 from rawi.model import Entity, Mention
 from rawi.stages.entities.bodies import Bodies
-from rawi.stages.entities.clusters import Cluster, majority, spelled
+from rawi.stages.entities.clusters import Cluster, majority, name_keys, spelled
 from rawi.stages.entities.codes import Coder
 from rawi.stages.entities.persons import Persons
 from rawi.stages.entities.posts import Posts
@@ -24,18 +24,19 @@ def entities(doc: Document, lang: Language) -> tuple[Resolved, ...]:
 
     Short forms and titles are joined to the names they stand for; what the world does not know keeps its words and the id e1, e2 ….
     """
+    vague = frozenset(map(fold, lang.sources.roles.vague))
     persons, bodies = Persons(doc, lang.world), Bodies(doc, lang.world)
     persons.name()
     rest = [number for number in range(len(doc.mentions)) if number not in persons.of]
     for number in rest:
         if doc.mentions[number].kind != "person":
-            bodies.take(number, strict=_vague(doc.mentions[number]))
+            bodies.take(number, strict=_vague(doc, number, vague))
     posts = Posts(doc, lang.world, persons, bodies)
     for number in rest:
         if doc.mentions[number].kind == "person":
             bearer = posts.bearer(number) if _titular(doc, number) else None
             if bearer is None:
-                bodies.take(number, strict=_vague(doc.mentions[number]))
+                bodies.take(number, strict=_vague(doc, number, vague))
             else:
                 bearer.add(number)
     clusters = [*persons.clusters, *bodies.clusters]
@@ -56,15 +57,11 @@ def _titular(doc: Document, number: int) -> bool:
     )
 
 
-def _vague(reference: Reference) -> bool:
+def _vague(doc: Document, number: int, vague: frozenset[str]) -> bool:
     """Whether a head noun alone, such as «المركز» or «المدرب», tells nothing where no name has stood and it does not speak."""
-    return (
-        reference.form == "title"
-        and reference.number == "s"
-        and reference.definite
-        and not reference.spoken
-        and reference.head not in _CLEAR
-    )
+    reference = doc.mentions[number]
+    alone = reference.form == "title" and reference.number == "s" and reference.definite and not reference.spoken
+    return alone and (reference.head not in _CLEAR or bool(vague.intersection(name_keys(doc, reference.first, reference.last))))
 
 
 def _resolved(coder: Coder, cluster: Cluster, number: int) -> Resolved:

@@ -18,7 +18,8 @@ _FUNCTION, _NOUN, _NEVER = "f", frozenset("nNb"), frozenset("fVI")  # kinds of w
 def qualifies(reading: Reading, at: int) -> bool:
     """Whether a word is the adjective of the noun before it, though it could be a noun: «تعاون عسكري», «الحملة البرلمانية»."""
     word = reading.words[at]
-    if at == 0 or word.lead or not word.key.endswith(_RELATION) or not word.features.keys() & _AMBIGUOUS or at in reading.spoken:
+    both = word.features.keys() & _AMBIGUOUS or word.key in reading.adjectival
+    if at == 0 or word.lead or not word.key.endswith(_RELATION) or not both or at in reading.spoken:
         return False
     return reading.words[at - 1].definite == word.definite and _noun(reading, at - 1, word)
 

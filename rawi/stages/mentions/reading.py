@@ -39,6 +39,7 @@ class Reading:
         self.governors = folded(lang.sources.roles.governors)
         self.fronts = folded(lang.sources.roles.fronts)
         self.grounds = folded(lang.sources.roles.grounds)
+        self.adjectival = folded(lang.sources.roles.adjectival)
         self.between = folded(lang.sources.roles.between)
         self.generations = _generations(lang)
         self.openers = folded(lang.sources.roles.openers)
