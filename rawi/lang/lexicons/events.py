@@ -52,7 +52,7 @@ def rows(sources: Sources, keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, 
     inflector = Inflector(sources.patterns)
     for number, (_, entry) in enumerate(sources.events.rows()):
         if isinstance(entry, Act):
-            yield from _verb(inflector, entry, "act", number, keys)
+            yield from _denied(entry, _verb(inflector, entry, "act", number, keys), keys)
             yield from _phrases(entry.beside, Entry(sort="beside", row=number), keys)
         else:
             yield from _phrases(entry.words, Entry(sort="act", row=number, aspect="noun"), keys)
@@ -128,6 +128,16 @@ def _verb(inflector: Inflector, verb: Verb, sort: Sort, row: int, keys: Callable
             yield keys(form.letters + _ALEF), entry
         if form.mood == "past" and form.gender == "f" and form.letters.endswith(_TEH):
             yield (fold(form.letters[:-1] + _TEH_MARBUTA),), msgspec.structs.replace(entry, bound=True)
+
+
+def _denied(act: Act, forms: Iterator[tuple[Keys, Entry]], keys: Callable[[str], Keys]) -> Iterator[tuple[Keys, Entry]]:
+    """The forms of a verb that tells an event only where it is denied, each behind its negations (لن يقبل): one trigger with them."""
+    if not act.denied:
+        yield from forms
+        return
+    for letters, entry in forms:
+        aspect = "present" if entry.aspect == "jussive" else entry.aspect
+        yield from (((*keys(word), *letters), msgspec.structs.replace(entry, aspect=aspect)) for word in act.denied)
 
 
 def _circumstantial(letters: str, number: Number) -> bool:

@@ -38,7 +38,8 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     `beside` are the words of which one has to stand behind it (أطلق … النار), `near` the kinds of entity of which one may instead, with no
     preposition before it (حرر … عدن); `people` are counted ones (أوقف … خمسة أشخاص). A `shy` one is a common word too, and tells an event
     only where somebody takes part in it; the participle of a `predicate` one is said of its subject (الوزير مستعد); an `outcome` is what
-    another act led to (قتل, أصيب), and joins the one told beside it.
+    another act led to (قتل, أصيب), and joins the one told beside it. One with `denied` tells its event only behind one of these words:
+    not to do a thing is another act (لن يقبل refuses).
     """
 
     frame: str | None = None
@@ -47,6 +48,7 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     shy: bool = False
     outcome: bool = False
     predicate: bool = False
+    denied: tuple[str, ...] = ()
     example: str
 
 

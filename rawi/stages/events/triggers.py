@@ -78,9 +78,9 @@ class Finder:
             at = found.last
 
     def _at(self, at: int, sentence: Sentence) -> Trigger | None:
-        """What the words at a token tell, or None: the longest entry that can hold; of equals one whose neighbour is there."""
+        """What the words at a token tell, or None: the longest entry that can hold; of equals one whose word is there, or then a name."""
         best: Trigger | None = None
-        score = (-1, -1, False, False)
+        score = (-1, False, -1, False, False)
         for hit in self.view.entries(at, "act"):
             kind, entry = self.view.rows[hit.entry.row]
             if not self._stands(hit):
@@ -88,7 +88,8 @@ class Finder:
             beside = self._beside(hit, entry, sentence) if isinstance(entry, Act) and entry.beside else None
             if isinstance(entry, Act) and entry.beside and beside is None:
                 continue
-            rank = (hit.last, beside[1] - beside[0] if beside else 0, hit.entry.number != "d", not hit.entry.bound)
+            worded = beside is not None and any(found.entry.row == hit.entry.row for found in self.view.entries(beside[0], "beside"))
+            rank = (hit.last, worded, beside[1] - beside[0] if beside else 0, hit.entry.number != "d", not hit.entry.bound)
             if rank > score:
                 score = rank
                 best = Trigger(first=at, last=hit.last, row=hit.entry.row, kind=kind, entry=entry, form=hit.entry, beside=beside)
