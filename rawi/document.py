@@ -23,7 +23,8 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `relay` are the words before the one whose words are handed on (نقل … عن), who alone is a hand where the outlet `learns` (علمت … من);
     `clause` phrases take a verb that reports (حسبما), `source` ones name where a carrier has it from (نقلا عن). `begins` are nouns, one of
-    which must begin a noun that it reports; a `document` verb reports only with the document or medium it stands in (جاء في البيان).
+    which must begin a noun that it reports; a `document` verb reports only with the document or medium it stands in (جاء في البيان);
+    an `undenied` one reports even behind a negation (لم يستبعد أن).
     """
 
     first: int
@@ -40,6 +41,7 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     learns: bool = False
     begins: tuple[str, ...] = ()
     document: bool = False
+    undenied: bool = False
     clause: bool = False
     source: bool = False
 

@@ -54,6 +54,8 @@ class _Finder:
         masdars = {hit.last for hit in hits if hit.entry.aspect == "masdar"}
         for hit in sorted(hits, key=lambda h: (-h.last, h.entry.person != 3, _RANK[h.entry.aspect])):
             verbal = hit.entry.aspect in _FINITE
+            if hit.entry.voice == "passive" and hit.last in masdars and self.tokens[hit.last].part == "pronoun":
+                continue  # «نفيه»: a passive has no object
             if self._stands(hit, sentence) and not (verbal and self._governed(hit, sentence, hit.last in masdars)):
                 return hit
         return None
@@ -69,7 +71,7 @@ class _Finder:
             return replace(found, clause=row.clause, source=row.source)
         if isinstance(row, Verbs):
             relay, begins = tuple(map(fold, row.relay)), tuple(map(fold, row.begins))
-            found = replace(found, relay=relay, learns=row.learns, begins=begins, document=row.document)
+            found = replace(found, relay=relay, learns=row.learns, begins=begins, document=row.document, undenied=row.undenied)
         return replace(found, frames=row.frames)
 
     def _stands(self, hit: Hit[Entry], sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from rawi.text.tokens import Token
 
 _BREAK = re.compile(r"\n")  # a line's end
 _ENDERS = frozenset(".?!…")
+_SYLLABLE = 2  # letters of a foreign initial as it is spelled: بي.بي.سي
 _CLOSERS = frozenset((QUOTE, ")", "]"))
 
 
@@ -77,7 +78,8 @@ def _abbreviates(tokens: Sequence[Token], at: int, stop: int) -> bool:
         return False
     joined = at + 1 < stop and tokens[at + 1].start == tokens[at].end and tokens[at + 1].part != "mark"
     before = tokens[at - 1] if at else None
-    lone = before is not None and before.part in ("stem", "proclitic") and before.end - before.start == 1
+    longest = _SYLLABLE if joined else 1
+    lone = before is not None and before.part in ("stem", "proclitic") and before.end - before.start <= longest
     return lone and before is not None and before.end == tokens[at].start and (joined or at + 1 == stop or tokens[at + 1].key != QUOTE)
 
 

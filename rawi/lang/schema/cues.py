@@ -14,7 +14,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     `frames` are complements of `frames.toml`; `shy` verbs are common words too, and report only where «that», a colon or a
     quotation mark shows it. `relay` are the words before the other whose words a verb hands on (نقلت تاس عن أوشاكوف); with `learns` only
     that other is a hand: who learned is the outlet. `begins`: the nouns one of which must begin what such a verb reports as a noun (أبدى
-    استعداده). `document`: reports only with a document or medium it stands in (جاء في البيان).
+    استعداده). `document`: reports only with a document or medium it stands in (جاء في البيان). `undenied`: who does not do it says
+    something too (لم يستبعد أن).
     """
 
     act: Act
@@ -24,6 +25,7 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     learns: bool = False
     begins: tuple[str, ...] = ()
     document: bool = False
+    undenied: bool = False
     verbs: tuple[Verb, ...]
 
 

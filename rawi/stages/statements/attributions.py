@@ -47,7 +47,7 @@ def _phrase(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
         return _draft(sentence, cue, _past(page, page.reference(number).last, sentence.last), number)
     medium = page.medium(at)
     if medium is not None:
-        if page.is_pronoun(medium[1]):
+        if page.is_pronoun(medium[1]) or page.is_pronoun(medium[1] - 1):  # «تصريحاته»: the speaker's own
             return _draft(sentence, cue, medium[1] + 1, None, issued=True, spoken=False)
         issuer, handing = page.issuer(medium[1], sentence.last), page.handing(medium[1], sentence.last)
         after = page.reference(issuer).last if issuer is not None else medium[1]

@@ -151,6 +151,8 @@ class Extents:
         page = self.page
         joined = page.leads(at) and page.key(at) in page.joiners
         place = at + 1 if joined else at
+        if joined and (denied := page.after(place, "negation")) is not None:
+            place = denied
         other = self.drafts.get(place)
         if other is None or other.cue is None or other is draft or other.ahead:
             return False

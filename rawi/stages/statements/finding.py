@@ -114,7 +114,7 @@ def _told(page: Page, cue: CueHit) -> bool:
     if cue.aspect in ("jussive", "imperative"):
         return False
     first = cue.first
-    if page.before(first, "future", "negation") is not None:
+    if page.before(first, "future", *(() if cue.undenied else ("negation",))) is not None:
         return False
     if cue.voice == "passive" and page.before(first, "relative") is not None:
         return False  # «الشاب الذي أشير إليه»: it tells of the noun before it
@@ -143,7 +143,15 @@ def _heads_clause(page: Page, at: int, first: int) -> bool:
     before = at - 1
     if before < first or page.token(before).part in ("mark", "proclitic", "pronoun") or page.covering[before] is not None:
         return True
-    return page.time_before(at) is not None or page.before(at, *_HEADS) is not None
+    return page.time_before(at) is not None or page.before(at, *_HEADS) is not None or _behind_place(page, at, first)
+
+
+def _behind_place(page: Page, at: int, first: int) -> bool:
+    """Whether nothing but a preposition and its noun stands between the head of the sentence and a verb: «وفي هذا الإطار أكد»."""
+    while first < at and page.leads(first) and page.key(first) in page.joiners:
+        first += 1
+    behind = page.after(first, "preposition")
+    return behind is not None and behind < at and not any(page.token(i).part == "mark" or i in page.cues for i in range(behind, at))
 
 
 def _attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: dict[int, Draft]) -> list[Draft]:

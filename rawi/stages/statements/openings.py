@@ -10,6 +10,9 @@ from rawi.stages.statements.path import Path
 
 _NAME = 5
 """Words between quotation marks that can be a name."""
+_LONG = 5
+"""Words between quotation marks that are a speech and no expression."""
+_SAYING = frozenset(("say", "add"))
 _SOON = 5
 """Tokens from a name in marks to «that»: a time or an adverb can stand between."""
 _FINITE = frozenset(("past", "present"))
@@ -33,9 +36,14 @@ class Openings(Path):
             return self._that(at, after)
         if page.key(at) == ":" and "quote" in self.frames:
             return self._colon(at + 1)
-        if at in page.quotes and "quote" in self.frames and not self.relative and not self.sets_off(page.quotes[at]):
+        if at in page.quotes and "quote" in self.frames and not self.sets_off(page.quotes[at]) and self._reported(page.quotes[at]):
             return self._open("quote", at + 1, "quote")
         return (not self.relative and self._prepositional()) or self._object()
+
+    def _reported(self, quote: Quote) -> bool:
+        """Whether marks hold what the cue reports: any do, but in a relative clause («الذي كان يتحدث في …») only long ones of a verb of saying."""
+        long = self.page.words_between(quote.opening, quote.closing) >= _LONG
+        return not self.relative or (long and not self.inner and self.cue.act in _SAYING and self.cue.aspect in _FINITE)
 
     def sets_off(self, quote: Quote) -> bool:
         """Whether marks set off a name, known or, right behind the cue and before «that», not: «قال «لواء الفتح» إن»."""
@@ -81,7 +89,8 @@ class Openings(Path):
                 continue
             after = at + 1
             if (that := page.that(after)) is not None:
-                return self._open(complement, page.past_that(that), "clause")
+                clausal = "bi-that" if page.key(at) == page.by and "bi-that" in self.frames else complement
+                return self._open(clausal, page.past_that(that), "clause")
             if frame.content == "noun" and self._may_open(frame, after):
                 return self._quoted_or(complement, after, "noun")
         return False
@@ -105,6 +114,8 @@ class Openings(Path):
         name = "person-object" if "person-object" in self.frames and self.undergoer else "object"
         if name not in self.frames or self.relative or not self.clear or at == self.medium_end or not self._nominal(at):
             return False
+        if self._elsewhere(at):
+            return False
         bare = page.token(at).part == "stem"
         if self.subject is None and self.cue.aspect != "participle" and self._unowned(at, bare):
             return False
@@ -116,6 +127,20 @@ class Openings(Path):
         if number is not None and page.reference(number).kind in _NAMED and name == "object":
             return False
         return self._quoted_or(name, self._past_saying(at if bare else at + 1) or at, "noun")
+
+    def _elsewhere(self, at: int) -> bool:
+        """Whether no noun is reported: a pronoun stands for it (الهدنة التي أعلنتها), or «that» behind a pause («أكد، إجابة عن سؤال، أن»)."""
+        page, cue = self.page, self.cue
+        if page.is_pronoun(cue.last) and cue.aspect in _FINITE and "person-object" not in self.frames:
+            return True
+        if "that" not in self.frames or page.key(at - 1) != ",":
+            return False
+        for place in range(at + 1, self.last - 1):
+            if place in page.cues and page.cues[place].aspect in _FINITE:
+                return False
+            if page.key(place) == "," and page.that(place + 1) is not None:
+                return True
+        return False
 
     def _unowned(self, at: int, bare: bool) -> bool:
         """Whether a noun behind a verb without a subject could be that subject: any but a bare one right behind it."""

@@ -119,11 +119,16 @@ class Walk(Openings):
             self.at = min(page.quotes[at].closing + 1, self.last)
         elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
             self.at, self.clear = closing + 1, True
-        elif key in (".", "?", "!", ";"):
+        elif key in (".", "?", "!", ";") and not self._abbreviates(at):
             return False
         else:
             self.at, self.relative, self.clear = at + 1, self.relative and key != ",", True
         return True
+
+    def _abbreviates(self, at: int) -> bool:
+        """Whether a stop belongs to a title of one letter: «قال م. حسام»."""
+        before = self.page.token(at - 1)
+        return before.end - before.start == 1 and before.part in ("stem", "proclitic")
 
     def _preposition(self, at: int, after: int) -> None:
         """A preposition that opens nothing: whose words a relay hands on, whom one speaks to, where it was said."""
