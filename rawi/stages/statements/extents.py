@@ -16,6 +16,7 @@ _MARKS = _PAUSES | {"-", ")", ":", "/"}
 _SOON = 4
 _HAD = 10  # tokens between كان and its قد: the subject stands between
 _FINITE = frozenset(("past", "present"))
+_TELLING = frozenset(("past", "present", "jussive"))
 
 
 class Extents:
@@ -94,7 +95,7 @@ class Extents:
                 at = quote.closing + 1
                 continue
             if at > start and self._telling(at):
-                if draft.style != "speech" and self.boundary(at, draft):
+                if (draft.style != "speech" or draft.cue is not None) and self.boundary(at, draft):
                     return at
                 if self._machinery(at) or self._resumed(at, draft):
                     return at
@@ -112,6 +113,8 @@ class Extents:
         first = at + 1 if pause else at
         if pause and page.after(first, "subordinator", "meeting") is not None:
             return True
+        if self._remark(first):
+            return True
         contrast = page.after(first, "contrast")
         if contrast is not None and self._cue_soon(contrast, _SOON if pause else 2):
             return True
@@ -121,6 +124,11 @@ class Extents:
         if attributing in self.attributions:
             return True
         return self._cued(first, pause, draft)
+
+    def _remark(self, at: int) -> bool:
+        """Whether the author remarks on what was said: «…، وهو ما تنفيه طهران», «… دون أن يوضح»."""
+        after = self.page.after(at, "remark")
+        return after is not None and after in self.page.cues and self.page.cues[after].aspect in _TELLING
 
     def _background(self, at: int) -> bool:
         """Whether the author goes on with what had been before: «…، وكانت طهران قد شهدت»."""
@@ -163,7 +171,7 @@ class Extents:
         if aspect in _FINITE and joined:
             return other.voiced or self._same_speaker(other.cue, draft)
         if aspect in _FINITE and pause and draft is not None:  # «وفيما قال مسؤول إن …، اتهم إمام …»
-            return other.voiced and page.before(draft.at, "contrast") is not None
+            return other.voiced and page.before(draft.at, "contrast", "relative") is not None
         return False
 
     def _same_speaker(self, cue: CueHit, draft: Draft | None) -> bool:

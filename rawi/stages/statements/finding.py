@@ -48,7 +48,26 @@ def found(page: Page) -> list[Draft]:
     drafts = [d for d in drafts if d.end - d.start >= _SHORTEST and page.words_between(d.start, d.end)]
     drafts.sort(key=lambda d: (d.start, -d.end))
     nest(drafts)
-    return drafts
+    return _said(page, drafts)
+
+
+def _said(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The statements without those that only show something; what lies in such a one lies in the one around it."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        while draft.parent is not None and _only_shows(page, draft.parent):
+            draft.parent = draft.parent.parent
+        if not _only_shows(page, draft):
+            kept.append(draft)
+    return kept
+
+
+def _only_shows(page: Page, draft: Draft) -> bool:
+    """Whether a verb inside a report tells what a thing shows or asks for and not what somebody says: «أن الأرقام تكشف عن خلل»."""
+    cue = draft.cue
+    if draft.parent is None or cue is None or cue.person != 3 or draft.style != "noun" or cue.aspect != "present":
+        return False
+    return draft.subject is None or page.reference(draft.subject).kind == "other"
 
 
 def _drop_doubles(opened: dict[int, Draft]) -> None:
@@ -106,7 +125,25 @@ def _goes_on(page: Page, draft: Draft, before: list[Draft]) -> None:
 def _named(page: Page, cue: CueHit) -> bool:
     """Whether a verb's form is a part of a name (نجيب) or an adverb (مجددا)."""
     number = page.covering[cue.first]
-    return (number is not None and cue.aspect in ("past", "present")) or page.after(cue.first, "adverb") is not None
+    body = number is not None and page.reference(number).kind == "organization"  # طالبان
+    verbal = number is not None and cue.aspect in ("past", "present")
+    return verbal or (body and cue.aspect == "participle") or page.after(cue.first, "adverb") is not None
+
+
+def _shown(page: Page, cue: CueHit) -> bool:
+    """Whether what has just been told speaks for itself: «…، مما يؤكد أن»."""
+    what = page.before(cue.first, "what")
+    if what is None or page.is_pronoun(cue.last) or page.before(cue.first, "contrast") is not None:
+        return False
+    return page.that(cue.last) is not None or (page.after(cue.last, "preposition") is not None and page.that(cue.last + 1) is not None)
+
+
+def _noun(page: Page, cue: CueHit) -> bool:
+    """Whether «that» stands right before a past form, where only a noun can: «أن رفض الاتفاق خطأ»; not so in «بعد أن رفض»."""
+    before = page.before(cue.first, "that")
+    if before is None or page.is_pronoun(before) or page.before(before, "exception") is not None:
+        return False
+    return page.key(before - 1) not in page.joiners and page.before(before, "preposition") is None
 
 
 def _told(page: Page, cue: CueHit) -> bool:
@@ -114,12 +151,14 @@ def _told(page: Page, cue: CueHit) -> bool:
     if cue.aspect in ("jussive", "imperative"):
         return False
     first = cue.first
+    if cue.aspect == "past" and _noun(page, cue):
+        return False
     if page.before(first, "future", *(() if cue.undenied else ("negation",))) is not None:
         return False
     if cue.voice == "passive" and page.before(first, "relative") is not None:
         return False  # «الشاب الذي أشير إليه»: it tells of the noun before it
     if cue.aspect == "present":
-        return page.before(first, "doubt") is None
+        return page.before(first, "doubt") is None and not _shown(page, cue)
     return True
 
 
