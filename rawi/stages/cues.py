@@ -16,6 +16,7 @@ from rawi.text.sentences import Sentence
 
 _REACH = 24  # tokens from a word that is a common noun too to what shows that it reports
 _FINITE = frozenset(("past", "present", "jussive", "imperative"))
+_DOUBLED = "\N{ARABIC SHADDA}"
 _OPENING = frozenset((":", QUOTE))
 _AT_START = frozenset((",", ";", QUOTE, ")", "-", "."))
 
@@ -101,21 +102,26 @@ class _Finder:
     def _adverbial(self, hit: Hit[Entry], sentence: Sentence) -> bool:
         """Whether a participle tells how somebody spoke (مؤكدا أن): at the head of its clause, or behind another verb that reports."""
         before = hit.first - 1
-        if before < sentence.first or self.tokens[before].key in _AT_START or self.tokens[before].part == "proclitic":
+        led = self.tokens[before].part == "proclitic" and self.tokens[before].word == self.tokens[hit.first].word
+        if led and self.tokens[before].key not in self.joiners:
+            return False  # «لجنة لمتابعة الملف»: a noun
+        if before < sentence.first or self.tokens[before].key in _AT_START or led:
             return True
         return (hit.entry.gender == "m" and hit.entry.number == "s") or any(
             self.tokens[at].key in self.that or self.tokens[at].key in _OPENING for at in range(hit.last, min(hit.last + 3, sentence.last))
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        """Whether an opener of its frames, or a relay's word, stands near behind a verb, with no conjunction before it."""
+        """Whether an opener of its frames, or a relay's word, stands near behind a verb; no conjunction before it, but where it is vocalised."""
+        written = self.doc.article.text[self.tokens[hit.first].start : self.tokens[hit.last - 1].end]
+        sure = _DOUBLED in written
         words = folded(row.relay).union(*(self.openers.get(name, frozenset()) for name in row.frames))
         opening = words | _OPENING if "quote" in row.frames else words
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
             if token.key in opening:
                 return True
-            if not row.relay and token.part == "proclitic" and token.key in self.joiners:
+            if not row.relay and not sure and token.part == "proclitic" and token.key in self.joiners:
                 return False
         return False
 

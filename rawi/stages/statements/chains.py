@@ -32,6 +32,8 @@ def nest(drafts: list[Draft]) -> None:
 
 _REMEMBERED = 60
 """Statements back to which one is still remembered as who may go on."""
+_CIRCUMSTANCE = 8
+"""Tokens of a circumstance before a comma at the head of a sentence."""
 _HEAD = 2
 """Words at the head of a sentence among which its subject begins."""
 
@@ -102,7 +104,7 @@ class Chains:
         if cue is None or draft.issued:
             return last[-1][0] if last else None
         fresh = before is None or before.sentence is not draft.sentence
-        if fresh and (subject := self._main_subject(draft.sentence, cue, strict=cue.aspect != "participle")) is not None:
+        if fresh and (subject := self._main_subject(draft.sentence, cue, strict=True)) is not None:
             return subject
         if last and before is not None and (before.issued or self._fits(cue, last[-1][0])):
             return last[-1][0]
@@ -131,7 +133,7 @@ class Chains:
         `strict`: only where the sentence begins with them or with their verb.
         """
         page, seen = self.page, 0
-        for at in range(sentence.first, min(sentence.last, cue.first)):
+        for at in range(self._past_circumstance(sentence) if strict else sentence.first, min(sentence.last, cue.first)):
             number = page.references.get(at)
             if number is not None and page.reference(number).kind in SPEAKING_KINDS:
                 led = page.leads(at - 1) and page.key(at - 1) not in page.joiners
@@ -141,6 +143,23 @@ class Chains:
             if strict and seen > _HEAD:
                 return None
         return None
+
+    def _past_circumstance(self, sentence: Sentence) -> int:
+        """The token where the main clause begins: behind «من جانبه», a time, or «وفي واشنطن،»."""
+        page, at = self.page, sentence.first
+        while at < sentence.last:
+            if (page.leads(at) and page.key(at) in page.joiners) or page.key(at) == ",":
+                at += 1
+            elif (after := page.after(at, "adverb")) is not None:
+                at = after
+            elif at in page.times:
+                at = page.times[at][1]
+            else:
+                break
+        if page.after(at, "preposition") is not None:
+            pause = next((i for i in range(at, min(at + _CIRCUMSTANCE, sentence.last)) if page.key(i) == ","), None)
+            at = at if pause is None else pause + 1
+        return at
 
     def _inherited(self, draft: Draft, speaker: int) -> Chain:
         """Carriers go on holding in the same paragraph as long as nobody new is named, and for a quotation that goes on behind it."""
