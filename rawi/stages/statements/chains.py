@@ -106,7 +106,8 @@ class Chains:
         fresh = before is None or before.sentence is not draft.sentence
         if fresh and (subject := self._main_subject(draft.sentence, cue, strict=True)) is not None:
             return subject
-        if last and before is not None and (before.issued or self._fits(cue, last[-1][0])):
+        at_once = not fresh and cue.aspect == "participle"  # it tells how whoever speaks in its sentence does
+        if last and before is not None and (at_once or before.issued or self._fits(cue, last[-1][0])):
             return last[-1][0]
         now = self.order[id(draft)]
         for number in range(now - 1, max(now - _REMEMBERED, 0) - 1, -1):

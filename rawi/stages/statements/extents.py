@@ -16,6 +16,7 @@ _MARKS = _PAUSES | {"-", ")", ":", "/"}
 _SOON = 4
 _HAD = 10  # tokens between كان and its قد: the subject stands between
 _FINITE = frozenset(("past", "present"))
+_SAYING = frozenset(("say", "add", "deny", "confirm", "claim", "answer"))
 _TELLING = frozenset(("past", "present", "jussive"))
 
 
@@ -143,6 +144,9 @@ class Extents:
         for _ in range(steps):
             if at in self.drafts and self.drafts[at].cue is not None:
                 return True
+            cue = page.cues.get(at)
+            if cue is not None and cue.act in _SAYING and cue.aspect in _FINITE and cue.last in page.references:
+                return True  # «بينما يقول الوزير عكس ذلك»
             if page.is_pronoun(at):
                 at += 1
             elif at in page.references:
@@ -166,7 +170,7 @@ class Extents:
             return False
         aspect = page.cues[place].aspect  # not the draft's own: a relay's cue is the noun of saying behind it
         if aspect == "participle":
-            at_once = other.style == "clause" and other.opener - page.cues[place].last <= 1
+            at_once = other.opener - page.cues[place].last <= 1
             return pause or joined or at_once or other.style in ("quote", "speech")
         if aspect in _FINITE and joined:
             return other.voiced or self._same_speaker(other.cue, draft)

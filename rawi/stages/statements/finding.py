@@ -65,7 +65,11 @@ def _said(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _only_shows(page: Page, draft: Draft) -> bool:
     """Whether a verb inside a report tells what a thing shows or asks for and not what somebody says: «أن الأرقام تكشف عن خلل»."""
     cue = draft.cue
-    if draft.parent is None or cue is None or cue.person != 3 or draft.style != "noun" or cue.aspect != "present":
+    if draft.parent is None or cue is None:
+        return False
+    if cue.person != 3:
+        return cue.number == "s"  # «وأتمنى أن»: the one who speaks already
+    if draft.style != "noun" or cue.aspect != "present":
         return False
     return draft.subject is None or page.reference(draft.subject).kind == "other"
 

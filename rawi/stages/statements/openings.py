@@ -35,15 +35,19 @@ class Openings(Path):
                 return False
             return self._that(at, after)
         if page.key(at) == ":" and "quote" in self.frames:
-            return self._colon(at + 1)
+            return not self._clock(at) and self._colon(at + 1)
         if at in page.quotes and "quote" in self.frames and not self.sets_off(page.quotes[at]) and self._reported(page.quotes[at]):
             return self._open("quote", at + 1, "quote")
         return (not self.relative and self._prepositional()) or self._object()
 
     def _reported(self, quote: Quote) -> bool:
-        """Whether marks hold what the cue reports: any do, but in a relative clause («الذي كان يتحدث في …») only long ones of a verb of saying."""
+        """Whether marks hold what the cue reports: any do, but in a relative clause («الذي كان يتحدث …») only long ones of a verb of saying."""
         long = self.page.words_between(quote.opening, quote.closing) >= _LONG
         return not self.relative or (long and not self.inner and self.cue.act in _SAYING and self.cue.aspect in _FINITE)
+
+    def _clock(self, at: int) -> bool:
+        """Whether a colon stands inside a number: 9001:2008, 16:30."""
+        return self.page.key(at - 1).isdigit() and self.page.key(at + 1).isdigit()
 
     def sets_off(self, quote: Quote) -> bool:
         """Whether marks set off a name, known or, right behind the cue and before «that», not: «قال «لواء الفتح» إن»."""
@@ -119,7 +123,7 @@ class Openings(Path):
         bare = page.token(at).part == "stem"
         if self.subject is None and self.cue.aspect != "participle" and self._unowned(at, bare):
             return False
-        if not bare and self._qualifies(at):
+        if (not bare and self._qualifies(at)) or self._titles(at, bare):
             return False
         if self.cue.begins and page.key(at if bare else at + 1) not in self.cue.begins:
             return False
@@ -129,7 +133,7 @@ class Openings(Path):
         return self._quoted_or(name, self._past_saying(at if bare else at + 1) or at, "noun")
 
     def _elsewhere(self, at: int) -> bool:
-        """Whether no noun is reported: a pronoun stands for it (الهدنة التي أعلنتها), or «that» behind a pause («أكد، إجابة عن سؤال، أن»)."""
+        """Whether no noun is reported: a pronoun stands for it (التي أعلنتها), or «that» behind a pause («أكد، إجابة عن سؤال، أن»)."""
         page, cue = self.page, self.cue
         if page.is_pronoun(cue.last) and cue.aspect in _FINITE and "person-object" not in self.frames:
             return True
@@ -153,7 +157,7 @@ class Openings(Path):
         if saying is None:
             return None
         openers = {key for frame in page.frames if frame.complement in saying.frames for key in page.openers(frame)}
-        if page.key(saying.last) not in openers:
+        if page.key(saying.last) not in openers or page.is_pronoun(saying.last + 1):
             return None
         that = page.that(saying.last + 1)
         return page.past_that(that) if that is not None else saying.last + 1
@@ -173,6 +177,26 @@ class Openings(Path):
         page = self.page
         stem = page.key(at + 1)
         return page.covering[at - 1] is not None and len(stem) > 3 and stem.endswith(RELATION)
+
+    def _titles(self, at: int, bare: bool) -> bool:
+        """Whether a noun goes on with who speaks: «عضو اللقاء الديمقراطي», «عبدالرحمن، المشرف على البرنامج، أن», «رئيس بلدية مدركة أن»."""
+        page = self.page
+        if self.subject is None or self.cue.aspect == "participle":
+            return False
+        subject = page.reference(self.subject)
+        behind = subject.last == at and not self.ahead
+        if behind and not bare and subject.name is None and not subject.of and not subject.definite and page.token(at - 1).part == "stem":
+            return True
+        if "that" not in self.frames or not behind:
+            return False
+        if bare:
+            return page.that(at + 1) is not None and page.before(at + 1, "exception") is None
+        for place in range(at + 1, self.last):
+            if place in page.cues or page.token(place).part == "mark":
+                return False
+            if page.that(place) is not None:
+                return page.before(place, "exception", "preposition") is None
+        return False
 
     def _quoted_or(self, complement: str, start: int, style: Style) -> bool:
         quote = self.page.quotes.get(start)

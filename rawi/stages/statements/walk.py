@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.document import CueHit
+from rawi.document import CueHit, Quote
 from rawi.lang.lexicons.frames import Entry
 from rawi.stages.statements.draft import Draft, Hand
 from rawi.stages.statements.openings import Openings
@@ -115,7 +115,7 @@ class Walk(Openings):
         key = page.key(at)
         if key == "(" and (closing := page.closing_bracket(at)) is not None and closing < self.last:
             self.at = closing + 1
-        elif key == QUOTE and at in page.quotes and not self.sets_off(page.quotes[at]):
+        elif key == QUOTE and at in page.quotes and not (self.sets_off(page.quotes[at]) and self._named(page.quotes[at])):
             self.at = min(page.quotes[at].closing + 1, self.last)
         elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
             self.at, self.clear = closing + 1, True
@@ -124,6 +124,10 @@ class Walk(Openings):
         else:
             self.at, self.relative, self.clear = at + 1, self.relative and key != ",", True
         return True
+
+    def _named(self, quote: Quote) -> bool:
+        """Whether somebody known is named between marks; a name that nobody knows is passed whole: «لـ«الوطن»»."""
+        return any(at in self.page.references for at in range(quote.opening + 1, quote.closing))
 
     def _abbreviates(self, at: int) -> bool:
         """Whether a stop belongs to a title of one letter: «قال م. حسام»."""
