@@ -112,7 +112,7 @@ class _Finder:
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        """Whether an opener of its frames, or a relay's word, stands near behind a verb, with no conjunction before it if it is not vocalised."""
+        """Whether an opener of its frames, or a relay's word, is near behind a verb; no conjunction before it if it is not vocalised."""
         written = self.doc.article.text[self.tokens[hit.first].start : self.tokens[hit.last - 1].end]
         sure = _DOUBLED in written
         words = folded(row.relay).union(*(self.openers.get(name, frozenset()) for name in row.frames))

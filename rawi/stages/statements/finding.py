@@ -173,7 +173,7 @@ def _holds(page: Page, walk: Walk) -> bool:
     if page.after(cue.first, "preface") is not None:
         return False
     _, start, style = walk.opened
-    if cue.aspect == "past" and style == "noun" and not walk.ahead and not _heads_clause(page, cue.first, walk.sentence.first):
+    if cue.aspect == "past" and (style != "clause" or page.is_pronoun(cue.last)) and not walk.ahead and not _heads_clause(page, cue.first, walk.sentence.first):
         return False
     if cue.aspect not in ("masdar", "noun") or walk.carriers:
         return True

@@ -41,7 +41,7 @@ class Openings(Path):
         return (not self.relative and self._prepositional()) or self._object()
 
     def _reported(self, quote: Quote) -> bool:
-        """Whether marks hold what the cue reports: any do, but in a relative clause («الذي كان يتحدث …») only long ones of a verb of saying."""
+        """Whether marks hold what the cue reports; in a relative clause («الذي كان يتحدث …») only long ones of a verb of saying do."""
         long = self.page.words_between(quote.opening, quote.closing) >= _LONG
         return not self.relative or (long and not self.inner and self.cue.act in _SAYING and self.cue.aspect in _FINITE)
 
