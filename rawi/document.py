@@ -22,7 +22,8 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Words that report, where they stand: tokens `first` up to `last`; what they are comes from the pack's `cues.toml`.
 
     `relay` are the words before the one whose words are handed on (نقل … عن), who alone is a hand where the outlet `learns` (علمت … من);
-    `clause` phrases take a verb that reports (حسبما), `source` ones name where a carrier has it from (نقلا عن). `begins` are nouns, one of
+    `clause` phrases take a verb that reports (حسبما), `source` ones name where a carrier has it from (نقلا عن),
+    `also` ones attribute only where no more than who spoke follows (كما قال الوزير). `begins` are nouns, one of
     which must begin a noun that it reports; a `document` verb reports only with the document or medium it stands in (جاء في البيان);
     an `undenied` one reports even behind a negation (لم يستبعد أن).
     """
@@ -44,6 +45,7 @@ class CueHit(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     undenied: bool = False
     clause: bool = False
     source: bool = False
+    also: bool = False
 
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -69,7 +69,7 @@ class _Finder:
             number=entry.number, gender=entry.gender,
         )  # fmt: skip
         if isinstance(row, Attribution):
-            return replace(found, clause=row.clause, source=row.source)
+            return replace(found, clause=row.clause, source=row.source, also=row.also)
         if isinstance(row, Verbs):
             relay, begins = tuple(map(fold, row.relay)), tuple(map(fold, row.begins))
             found = replace(found, relay=relay, learns=row.learns, begins=begins, document=row.document, undenied=row.undenied)

@@ -32,7 +32,8 @@ class Verbs(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Attribution(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that attribute what stands before or after them to whom they name: بحسب, وفقا لـ, على حد قول.
 
-    `clause` words take a verb that reports (حسبما أعلن مكتبه); `source` ones name from where a carrier has it (نقلا عن).
+    `clause` words take a verb that reports (حسبما أعلن مكتبه); `source` ones name from where a carrier has it (نقلا عن). `also`: the
+    word is «also» too, and attributes only where its clause says no more than who spoke (كما قال الوزير).
     """
 
     act: Act
@@ -40,6 +41,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     lemma: str
     clause: bool = False
     source: bool = False
+    also: bool = False
 
 
 class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -77,7 +77,7 @@ def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
         return None
     if _opens(page, sentence, cue, verb):
         return None
-    at, subject, issued = verb.last, None, False
+    at, subject, issued, more = verb.last, None, False, False
     while at < min(verb.last + _REACH, sentence.last) and page.key(at) not in _PAUSES and page.key(at) != ".":
         number, medium = page.references.get(at), page.medium(at)
         if number is not None and subject is None and agrees(page, verb, number, ahead=False):
@@ -86,10 +86,22 @@ def _clause(page: Page, sentence: Sentence, cue: CueHit) -> Draft | None:
             at = page.times[at][1]
         else:
             issued = issued or (medium is not None and medium[0].speaks and subject is None)
+            more = more or _tells_more(page, at, verb.last)
             at += 1
+    if cue.also and (more or "that" not in verb.frames or (subject is None and not issued)):
+        return None
     draft = _draft(sentence, verb, at, subject, issued=issued and subject is None, spoken=subject is not None or issued)
     draft.rule = "attribution:clause"
     return draft
+
+
+def _tells_more(page: Page, at: int, first: int) -> bool:
+    """Whether a word behind a verb is neither who speaks nor when or where: «كما شهدت المنطقة اشتباكات»."""
+    if page.token(at).part != "stem" or page.covering[at] is not None or page.medium(at) is not None:
+        return False
+    if page.after(at, "preposition", "adverb") is not None:
+        return False
+    return not any(page.before(place, "preposition") is not None for place in range(max(first, at - 3) + 1, at + 1))
 
 
 def _opens(page: Page, sentence: Sentence, cue: CueHit, verb: CueHit) -> bool:
