@@ -19,6 +19,8 @@ _SHORTEST = 1
 _EITHER = frozenset(("frame:by-noun",))
 """Frames in which the one named behind a verb can be who speaks or who is spoken to."""
 _HEADS = ("that", "relative", "conjunction", "contrast", "adverb", "was", "doubt", "therefore", "what", "had", "exception", "negation")
+_BEHIND = 16
+"""Tokens from whom an attribution names to «فإن»."""
 _NEAR = 4
 """Tokens between a noun of saying with its owner and what is reported."""
 
@@ -155,7 +157,7 @@ def _told(page: Page, cue: CueHit) -> bool:
     if cue.aspect in ("jussive", "imperative"):
         return False
     first = cue.first
-    if cue.aspect == "past" and _noun(page, cue):
+    if (cue.aspect == "past" and _noun(page, cue)) or page.after(first, "anonymous") is not None:
         return False
     if page.before(first, "future", *(() if cue.undenied else ("negation",))) is not None:
         return False
@@ -191,8 +193,10 @@ def _heads_clause(page: Page, at: int, first: int) -> bool:
 
 def _behind_place(page: Page, at: int, first: int) -> bool:
     """Whether nothing but a preposition and its noun stands between the head of the sentence and a verb: «وفي هذا الإطار أكد»."""
-    while first < at and page.leads(first) and page.key(first) in page.joiners:
-        first += 1
+    while first < at:
+        if not (page.leads(first) and page.key(first) in page.joiners) and page.after(first, "contrast") is None:
+            break
+        first = page.after(first, "contrast") or first + 1
     behind = page.after(first, "preposition")
     return behind is not None and behind < at and not any(page.token(i).part == "mark" or i in page.cues for i in range(behind, at))
 
@@ -243,9 +247,20 @@ def _opens_sentence(page: Page, at: int, sentence: Sentence) -> bool:
     return all(page.token(i).part in ("proclitic", "mark") for i in range(sentence.first, at))
 
 
+def _reached(page: Page, draft: Draft) -> int:
+    """Where the words behind whom an attribution names end: at «فإن», past what tells more of them («لمصادر تحدثت للصحيفة فإن»)."""
+    for at in range(draft.start, min(draft.start + _BEHIND, draft.sentence.last)):
+        if page.key(at) == ":" or at in page.quotes:
+            break
+        after = page.after(at, "therefore")
+        if after is not None and after - at > 1:
+            return at
+    return draft.start
+
+
 def _forward(page: Page, extents: Extents, draft: Draft) -> None:
     """«وبحسب قهوجي، فإن القوات …»: what is attributed follows."""
-    start = draft.start
+    start = _reached(page, draft)
     while page.key(start) in _PAUSES or page.key(start) == ":" or page.after(start, "therefore") is not None or page.is_pronoun(start):
         start = page.after(start, "therefore") or start + 1
     if start in page.quotes and not page.bare_name(page.quotes[start]):

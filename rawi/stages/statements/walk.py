@@ -90,6 +90,10 @@ class Walk(Openings):
         if self.relative and other.aspect in _FINITE:
             self.at, self.inner = other.last, True
             return True
+        if self._describes(other):
+            self.absorbed.append(other)
+            self.at, self.relative, self.clear = other.last + page.is_pronoun(other.last), True, False
+            return True
         if other.aspect == "participle" and other.act in _CARRYING and self.cue.act in _CARRIED and "to" not in other.frames:
             self.absorbed.append(other)
             self.at, self.clear = other.last, True
@@ -100,6 +104,15 @@ class Walk(Openings):
             self._noun()
             return True
         return False
+
+    def _describes(self, other: CueHit) -> bool:
+        """Whether a verb tells of the noun before it: «في تصريحات نقلتها مواقع», «مصدر، رفض الكشف عن هويته»."""
+        page, before = self.page, other.first - 1
+        if page.after(other.first, "anonymous") is not None:
+            return True
+        if other.aspect not in _FINITE or page.token(before).part not in ("stem", "pronoun") or "that" in other.frames and not other.relay:
+            return False
+        return page.is_pronoun(other.last) and (self.subject is not None or self.strangers > 0 or self.medium is not None)
 
     def _handed_on(self, masdar: CueHit) -> bool:
         """«نقلت تاس عن أوشاكوف قوله»: the noun of saying becomes the cue, the relay a carrier."""
@@ -119,6 +132,8 @@ class Walk(Openings):
             self.at = min(page.quotes[at].closing + 1, self.last)
         elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
             self.at, self.clear = closing + 1, True
+        elif key == ";" and self.subject is not None and "that" in self.frames:
+            self.at, self.relative, self.clear = at + 1, False, True
         elif key in (".", "?", "!", ";") and not self._abbreviates(at):
             return False
         else:
