@@ -167,10 +167,18 @@ class Openings(Path):
         page = self.page
         if page.token(at).part not in ("stem", "article") or at in page.times or page.after(at, *_SMALL) is not None:
             return False
-        if at in page.cues and page.cues[at].aspect != "masdar":
+        if at in page.cues and page.cues[at].aspect != "masdar" and not self._verbal_noun(at):
             return False
         definite = page.token(at).part == "article" and self.subject is not None
         return page.medium(at) is None or definite or self.cue.aspect == "participle"
+
+    def _verbal_noun(self, at: int) -> bool:
+        """Whether a form that is a past verb too stands where no verb can: behind a subject that is known («أكدت الخارجية رفض مصر»)."""
+        page, cue = self.page, self.page.cues[at]
+        if cue.aspect != "past" or (cue.number, cue.gender) != ("s", "m") or self.subject is None or self.ahead:
+            return False
+        subject = page.reference(self.subject)
+        return subject.definite or subject.name is not None
 
     def _qualifies(self, at: int) -> bool:
         """Whether a word with the article is an adjective of the name right before it: «صحيفة واشنطن بوست الأميركية»."""

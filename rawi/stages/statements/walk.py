@@ -57,6 +57,8 @@ class Walk(Openings):
             self.time, self.clear = self.time if self.time is not None else number, True
         elif (after := page.after(at, "adverb")) is not None:
             self.at, self.clear = after, True
+        elif (after := page.after(at, "anonymous")) is not None:
+            self.at, self.relative, self.clear = after + 1, True, False
         elif at in page.cues and at > self.cue.first:
             return self._another_cue(page.cues[at])
         elif (after := page.after(at, "visit")) is not None:
@@ -108,8 +110,6 @@ class Walk(Openings):
     def _describes(self, other: CueHit) -> bool:
         """Whether a verb tells of the noun before it: «في تصريحات نقلتها مواقع», «مصدر، رفض الكشف عن هويته»."""
         page, before = self.page, other.first - 1
-        if page.after(other.first, "anonymous") is not None:
-            return True
         if other.aspect not in _FINITE or page.token(before).part not in ("stem", "pronoun") or "that" in other.frames and not other.relay:
             return False
         return page.is_pronoun(other.last) and (self.subject is not None or self.strangers > 0 or self.medium is not None)
