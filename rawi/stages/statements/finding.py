@@ -19,6 +19,8 @@ _SHORTEST = 1
 _EITHER = frozenset(("frame:by-noun",))
 """Frames in which the one named behind a verb can be who speaks or who is spoken to."""
 _HEADS = ("that", "relative", "conjunction", "contrast", "adverb", "was", "doubt", "therefore", "what", "had", "exception", "negation")
+_NOMINAL = frozenset(("bi", "person-bi", "as", "to", "person-to", "on", "from", "about"))
+"""How a noun of saying takes a noun."""
 _BEHIND = 16
 """Tokens from whom an attribution names to «فإن»."""
 _NEAR = 4
@@ -180,7 +182,16 @@ def _holds(page: Page, walk: Walk) -> bool:
     if cue.aspect not in ("masdar", "noun") or walk.carriers:
         return True
     owner = cue.last + 1 if page.is_pronoun(cue.last) else page.reference(walk.subject).last if walk.subject is not None else cue.last
+    if style == "noun":
+        return owner > cue.last and _nominal(walk, owner)
     return style in ("clause", "quote") and owner > cue.last and start - owner <= _NEAR
+
+
+def _nominal(walk: Walk, owner: int) -> bool:
+    """Whether a noun of saying reports a noun: right behind whose it is («دعوته إلى الحوار»); who is named behind an accusation is accused."""
+    assert walk.opened is not None
+    right = walk.opener == owner and walk.cue.aspect == "masdar" and walk.cue.act != "accuse"
+    return right and walk.opened[0].complement in _NOMINAL
 
 
 def _heads_clause(page: Page, at: int, first: int) -> bool:

@@ -110,7 +110,8 @@ class Openings(Path):
             return False
         number = page.references.get(after)
         speaker = number is not None and page.reference(number).kind in ("person", "organization", "country", "group")
-        return self.clear and not (speaker and frame.complement in ("bi", "for"))
+        loose = self.subject is not None and frame.complement in ("on", "to", "about") and self.cue.aspect in _FINITE
+        return (self.clear or loose) and not (speaker and frame.complement in ("bi", "for"))
 
     def _object(self) -> bool:
         """A noun without an opener: «أعلن الوزير بدء العمليات»."""
