@@ -27,7 +27,6 @@ _CLOSED = (
     _ALEF + "\N{ARABIC LETTER HAMZA}", _YEH + _NOON, _ALEF + _NOON,
 )  # fmt: skip
 """What no accusative's alef goes behind."""
-_OPEN, _SHUT = fold("\N{ARABIC LETTER TEH}"), fold("\N{ARABIC LETTER TEH MARBUTA}")
 _TEH, _TEH_MARBUTA = "\N{ARABIC LETTER TEH}", "\N{ARABIC LETTER TEH MARBUTA}"
 
 
@@ -84,7 +83,8 @@ def _phrases(words: tuple[str, ...], entry: Entry, keys: Callable[[str], Keys]) 
     if entry.aspect != "noun":
         yield from ((keys(phrase), entry) for phrase in dict.fromkeys(words))
         if entry.sort == "beside":  # «عن خشيتها»: so before a pronoun, where no lexicon has the word
-            yield from (((*whole[:-1], whole[-1][:-1] + _OPEN), entry) for phrase in words if (whole := keys(phrase))[-1].endswith(_SHUT))
+            opened = (phrase[:-1] + _TEH for phrase in words if phrase.endswith(_TEH_MARBUTA))
+            yield from ((keys(phrase), entry) for phrase in opened)
         return
     seen: set[Keys] = set()
     for phrase in words:

@@ -88,7 +88,7 @@ class Finder:
             beside = self._beside(hit, entry, sentence) if isinstance(entry, Act) and entry.beside else None
             if isinstance(entry, Act) and entry.beside and beside is None:
                 continue
-            worded = beside is not None and any(found.entry.row == hit.entry.row for found in self.view.entries(beside[0], "beside"))
+            worded = beside is not None and self.view.beside(beside[0], hit.entry.row, beside[1]) is not None
             rank = (hit.last, worded, beside[1] - beside[0] if beside else 0, hit.entry.number != "d", not hit.entry.bound)
             if rank > score:
                 score = rank
