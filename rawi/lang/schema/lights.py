@@ -25,10 +25,10 @@ class Light(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 class Lookalike(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that show that what looks like an event of the types is none: in the same sentence,
-    right behind it (`next`), or a few words on (`behind`)."""
+    right behind it (`next`), a few words on (`behind`), or it is itself a part of them (`over`)."""
 
     types: tuple[str, ...]
-    reach: Literal["sentence", "next", "behind"]
+    reach: Literal["sentence", "next", "behind", "over"]
     why: str
     words: tuple[str, ...]
 

@@ -6,8 +6,10 @@ from rawi.lang.schema.events import Deed
 from rawi.stages.events.parties import Parties
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import AND, View
+from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
+_BY = fold("\N{ARABIC LETTER BEH}")
 _NEAR = 12  # tokens between an act and what shows that somebody was hurt
 _CLOSE = 2  # words between a crime and the verb that carries it, names and times aside
 _CARRIED = 4  # the same for a protest
@@ -15,6 +17,8 @@ _PAIR = 3  # tokens of two words in construct, the second with its article
 _CRIMES = frozenset(("targeted", "abduct", "torture", "destroy", "sexual", "beat"))
 """Modes of force that pages speak of as crimes, cases and dangers more often than they tell one."""
 _FORCE = frozenset(("ASSAULT", "PROTEST"))
+_OBVIOUS = frozenset((*_FORCE, "CONSULT"))
+"""Types of which a verb tells one whoever its subject is."""
 
 
 class Evidence:
@@ -35,7 +39,7 @@ class Evidence:
             return False
         if parties.blamed:
             return True
-        if self._spoken(trigger, parties, sentence) or self._topic(trigger):
+        if self._spoken(trigger, parties, sentence) or self._topic(trigger) or self._aside(trigger, parties, sentence):
             return False
         headline = trigger.first <= sentence.first + 1  # «خطف ثلاثة سياح», «مظاهرات في عدة مدن» have no verb
         crime = trigger.kind.mode in _CRIMES and trigger.form.aspect == "masdar"
@@ -60,8 +64,38 @@ class Evidence:
             passed = subject == "event" and not trigger.after and (trigger.form.aspect == "masdar" or trigger.kind.type == "PROTEST")
             general = subject == "recipient" or passed  # «تمت السيطرة على …» is how a passive is told
             return not force or (carried and (general or not self._definite(trigger)))
-        bare = (trigger.form.aspect == "masdar" and trigger.beside is None) or self._definite(trigger)
-        return not force and not (bare and not parties.recipients)
+        if trigger.form.aspect == "masdar" and not (self._heading(trigger) or self._after(trigger)):
+            return False  # with nobody who does it, a masdar names an act («المنع من السفر») and tells none
+        return not force and not (self._definite(trigger) and not parties.recipients)
+
+    def _heading(self, trigger: Trigger) -> bool:
+        """Whether a noun stands where headlines and lists of days have their acts: «1976 - اعتقال رئيس الوزراء»."""
+        view, sentence = self.view, self.view.sentence(trigger.first)
+        words = (at for at in range(sentence.first, trigger.first) if view.key(at).isalpha())
+        return self._title(sentence) or not any(self._counts(at) for at in words)
+
+    def _after(self, trigger: Trigger) -> bool:
+        """Whether a word stands right before behind which what is told has happened: «بعد اتهام المعارضة»."""
+        first = trigger.first - self.view.article(trigger.first)
+        return any(hit.last == first for at in range(max(first - 2, 0), first) for hit in self.view.entries(at, "reset"))
+
+    def _title(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the article's title."""
+        return sentence.paragraph == 0 and bool(self.view.doc.article.title)
+
+    def _aside(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
+        """Whether a noun is said of another act: the ground of an arrest («بتهمة القتل»), the call in which somebody talked to a paper."""
+        view = self.view
+        if trigger.verb is not None:
+            return False
+        if trigger.kind.type == "ACCUSE" and trigger.form.aspect == "noun":
+            return view.key(trigger.first - 1) == _BY and view.tokens[trigger.first - 1].part == "proclitic"
+        party = {*parties.actors, *parties.recipients}
+        if trigger.kind.mode != "phone" or len(party) > 1:
+            return False
+        start, end = view.tokens[sentence.first].start, view.tokens[sentence.last - 1].end
+        cued = [statement for statement in view.doc.statements if statement.cue is not None and start <= statement.cue.start < end]
+        return party <= {statement.chain[-1].entity for statement in cued if statement.chain}
 
     def _spoken(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """Whether a noun of force stands with nothing told of it: «الهجوم» was told elsewhere, «في مظاهرات» is where something else was."""
@@ -113,6 +147,9 @@ class Evidence:
         entry = trigger.entry
         if trigger.form.aspect == "present" and (trigger.kind.mode in _CRIMES or entry.outcome) and not parties.named:
             return False  # «يخطفون الأطفال»: what goes on at all times
+        nobody = trigger.form.aspect == "present" and not parties.actors and trigger.kind.type not in _OBVIOUS
+        if nobody and not self._title(sentence):
+            return False  # somebody is always its subject: here a thing, or nobody in particular (يتنازل كل طرف)
         told = parties.named or (bool(parties.actors) and self.view.key(trigger.first - 1) == AND)
         if trigger.form.number == "d" and not told:  # written like an accusative: «خطرا داهما»
             return False

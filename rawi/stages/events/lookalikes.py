@@ -9,6 +9,7 @@ from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 
 _BEHIND = 8  # tokens behind a trigger that are looked at
+_WITHIN = 3  # tokens of a phrase that may stand before the trigger in it
 _NONE = frozenset[str]()
 
 
@@ -34,7 +35,12 @@ class Lookalikes:
         return found
 
     def beside(self, trigger: Trigger, sentence: Sentence) -> bool:
-        """Whether a word behind a trigger shows that it is none."""
+        """Whether a word behind a trigger, or the phrase it stands in, shows that it is none."""
+        for at in range(max(trigger.first - _WITHIN, sentence.first), trigger.first + 1):
+            for hit in self.view.entries(at, "lookalike"):
+                row = self.rows[hit.entry.row]
+                if row.reach == "over" and hit.last >= trigger.last and (not row.types or trigger.kind.type in row.types):
+                    return True
         for at in range(trigger.last, min(trigger.last + _BEHIND, sentence.last)):
             for hit in self.view.entries(at, "lookalike"):
                 row = self.rows[hit.entry.row]
