@@ -52,25 +52,29 @@ class View:
 
         What verbs need beside them is much and seldom asked for: see `beside`.
         """
+        return self._told[0]
+
+    @cached_property
+    def _told(self) -> tuple[dict[str, dict[int, list[Hit[Entry]]]], dict[int, list[tuple[int, frozenset[int]]]]]:
+        """The entries by sort and token; and by token where words end that stand beside verbs, longest first, with the verbs' rows."""
         lexicon, keys, found = self.lexicon, self.doc.keys, dict[str, dict[int, list[Hit[Entry]]]]()
-        firsts, words = lexicon.firsts, keys.words
+        firsts, words, besides = lexicon.firsts, keys.words, dict[int, list[tuple[int, frozenset[int]]]]()
         for sentence in self.doc.sentences:
             for at in range(sentence.first, sentence.last):
                 for last, number in reversed(lexicon.ends(keys, at)) if words[at] in firsts else ():
-                    for entry, sure in lexicon.told(number, _forms).entries if last <= sentence.last else ():
+                    if last > sentence.last:
+                        continue
+                    entries, beside = lexicon.told(number, _forms)
+                    if beside:
+                        besides.setdefault(at, []).append((last, beside))
+                    for entry, sure in entries:
                         if sure or self._holds(entry, at, last):
                             found.setdefault(entry.sort, {}).setdefault(at, []).append(Hit(at, last, entry))
-        return found
+        return found, besides
 
     def beside(self, at: int, row: int, until: int) -> int | None:
         """The token after the longest words at a token, up to another one, that the verb of a row needs beside it; or None."""
-        if at >= len(self.tokens):
-            return None
-        until = min(until, self.sentence(at).last)
-        for last, number in reversed(self.lexicon.ends(self.doc.keys, at)):
-            if last <= until and row in self.lexicon.told(number, _forms).beside:
-                return last
-        return None
+        return next((last for last, rows in self._told[1].get(at, ()) if last <= until and row in rows), None)
 
     @cached_property
     def uses(self) -> dict[str, dict[int, int]]:
@@ -213,12 +217,13 @@ class View:
         """Whether a clause ends before a token: at a mark, a word that opens another, or «and» with a verb behind it."""
         if at >= sentence.last or at < sentence.first:
             return True
-        key = self.tokens[at].key
-        if key in _STOPS:
-            return True
-        if self.covering[at] is None and self.used(at, "clause") is not None:
-            return True
-        return key == AND and self.finite(at + 1)
+        return at in self._stopping
+
+    @cached_property
+    def _stopping(self) -> frozenset[int]:
+        """The tokens before which any clause ends."""
+        stops = frozenset(at for at, key in enumerate(self.doc.keys.words) if key in _STOPS or (key == AND and at + 1 in self.verbs))
+        return stops.union(at for at in self.uses.get("clause", _NOWHERE) if self.covering[at] is None)
 
     def past(self, at: int, sentence: Sentence) -> int:
         """The token after what stands in commas and begins at a comma (، التي …،, ، في تصريح …،), or the same token where nothing does."""

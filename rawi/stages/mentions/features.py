@@ -61,11 +61,11 @@ def spelled(features: Features, tokens: Sequence[Token], at: int, text: str) -> 
     """
     if "end" not in features or "given" not in features:
         return features
-    last = text[tokens[at].end - 1]
-    if last in (_HEH, _TEH):
-        return _without(features, "given" if last == _HEH else "end")
-    around = tokens[max(at - _TELLING, 0) : at + _TELLING]
-    unknown = len(around) > _TELLING and not any(_MAKSURA in text[token.start : token.end] for token in around)
+    written = text[tokens[at].end - 1]
+    if written in (_HEH, _TEH):
+        return _without(features, "given" if written == _HEH else "end")
+    first, last = max(at - _TELLING, 0), min(at + _TELLING, len(tokens))
+    unknown = last - first > _TELLING and text.find(_MAKSURA, tokens[first].start, tokens[last - 1].end) < 0
     gone = "given" if unknown or _MAKSURA in text[tokens[at].start : tokens[at].end] else "end"
     return _without(features, gone)
 

@@ -21,6 +21,7 @@ _READERS = (
     ("organization", body), ("portfolio", ministry), ("government", government), ("source", source), ("group", group),
     ("document", document), ("place", place),
 )  # fmt: skip
+_READ = frozenset(sort for sort, _ in _READERS)
 
 
 def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
@@ -64,15 +65,15 @@ def _at(reading: Reading, at: int) -> int:
     last = at
     if "quantifier" in features:
         last = part(reading, at, features["quantifier"])
-    if last == at and features.keys() & _TITLES:
+    if last == at and not _TITLES.isdisjoint(features):
         last = titled(reading, at)
     if last == at and word.names:
         last = known(reading, at)
-    for sort, reader in _READERS if last == at and features else ():
+    for sort, reader in _READERS if last == at and not _READ.isdisjoint(features) else ():
         feature: Feature | None = features.get(sort)
         if feature is not None and (last := reader(reading, at, feature)) > at:
             break
-    if last == at and features.keys() & _NAMING:
+    if last == at and not _NAMING.isdisjoint(features):
         last = named(reading, at)
     last = subject(reading, at) if last == at and at in reading.spoken else last
     return stranger(reading, at) if last == at else last

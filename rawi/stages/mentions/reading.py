@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache, cached_property
 
+from msgspec.structs import replace
+
 from rawi.document import CueHit, Document, Reference
 from rawi.lang.lexicons.roles import Entry
 from rawi.lang.pack import Language, phrase_keys
@@ -93,8 +95,7 @@ class Reading:
     def add(self, at: int, last: int, reference: Reference, phrase: Phrase | None = None) -> int:
         """Keeps a reference as that of the words `at` up to `last`, and what is named inside its phrase for later; gives `last`."""
         first, end = self.tokens(at, last)
-        values = {name: getattr(reference, name) for name in reference.__struct_fields__}
-        self.found.append(Reference(**{**values, "first": first, "last": end, "spoken": at in self.spoken}))
+        self.found.append(replace(reference, first=first, last=end, spoken=at in self.spoken))
         if phrase is not None:
             inner = (begin for begin in phrase.nested if begin > at)
             self.bodies += [begin for begin in inner if reference.head not in _EPONYMS or not self._person(begin)]

@@ -82,7 +82,7 @@ class Words(list[Word]):
                 if "end" in features:
                     features = spelled(features, tokens, stem, text)
             reports = stem in reporting and not ("place" in features and reporting[stem] == PARTICIPLE)
-            lead = _NO_LEAD if start == first else tuple([t.key for t in tokens[start:first]])
+            lead = _NO_LEAD if start == first else tuple(keys.words[start:first])
             at_token += [number] * (last - start)
             add(Word(first, stem, last, key, definite, lead, last > stem + 1, mark, stem in taken, reports, features, names))
 

@@ -76,8 +76,10 @@ class Page:
         found = self._small.get(at)
         if found is None:
             known = 0 <= at < len(self.tokens) and self.tokens[at].key in self._lexicon.firsts
-            hits = self._lexicon.at(self.doc.keys, at) if known else ()
-            found = self._small[at] = [(hit.entry, hit.last) for hit in reversed(hits)] if hits else ()
+            ends = self._lexicon.ends(self.doc.keys, at) if known else ()
+            found = self._small[at] = [
+                (entry, last) for last, number in reversed(ends) for entry in reversed(self._lexicon.entries[number])
+            ]
         return found
 
     @cached_property
