@@ -76,10 +76,10 @@ class _Reader:
 
     def read(self) -> Iterator[_Found]:
         """The quantities, in order, none overlapping another."""
-        at, past, taken = 0, iter([*self.times, (1 << 62, 1 << 62)]), 0
+        at, past, taken, terms = 0, iter([*self.times, (1 << 62, 1 << 62)]), 0, self.terms
         start, end = next(past)
-        while at < len(self.terms):
-            term = self.terms[at]
+        while at < len(terms):
+            term = terms[at]
             while term.start >= end:
                 start, end = next(past)
             if term.start >= start:

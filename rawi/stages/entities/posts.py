@@ -75,8 +75,8 @@ class Posts:
 
     def _before(self, number: int) -> str | None:
         """The post told last before a reference: what a counterpart (نظيره الفرنسي) is too."""
-        offices = (r.office for r in reversed(self.doc.mentions[:number]) if r.office not in (None, _COUNTERPART))
-        return next(offices, None)
+        offices = (self.doc.mentions[before].office for before in range(number - 1, -1, -1))
+        return next((office for office in offices if office not in (None, _COUNTERPART)), None)
 
     def _of(self, number: int) -> frozenset[int]:
         """What a post is of: things of the world, or bodies of the article (below zero)."""

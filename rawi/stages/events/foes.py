@@ -25,6 +25,11 @@ class Foes:
             one, other = (act.actors, act.recipients) if act.recipients else (act.actors[:1], act.actors[1:])
             if act.type == "ASSAULT" and one and other and (act.recipients or self._mutual(act)):
                 self.fights += [(act.trigger.first, one, other), (act.trigger.first, other, one)]
+        self._by: dict[str, list[int]] = {}
+        """Fights by who is on their first side."""
+        for number, (_, side, _) in enumerate(self.fights):
+            for name in side:
+                self._by.setdefault(name, []).append(number)
 
     def fill(self, acts: Sequence[Told]) -> None:
         """Gives acts of force and truces that are ended with one side named the other one, as the nearest fight of that side tells it."""
@@ -43,13 +48,14 @@ class Foes:
     def _other(self, act: Told, side: list[str]) -> list[str]:
         """The other side of the nearest fight of a side."""
         at = act.trigger.first
-        for _, ours, theirs in sorted(self.fights, key=lambda fight: abs(fight[0] - at)):
-            if set(ours) & set(side) and (found := [one for one in theirs if one not in side and self._fights(one)]):
+        fights = [self.fights[number] for number in sorted({number for one in side for number in self._by.get(one, ())})]
+        for _, _, theirs in sorted(fights, key=lambda fight: abs(fight[0] - at)):
+            if found := [one for one in theirs if one not in side and self._fights(one)]:
                 return found
-        return [one for one in self.common if one not in side]
+        return [one for one in self._common if one not in side]
 
     @cached_property
-    def common(self) -> list[str]:
+    def _common(self) -> list[str]:
         """The one foe of the page: who takes part in more fights than anybody else, in two or more, and in most of them."""
         fights = [{*ours, *theirs} for _, ours, theirs in self.fights[::2]]
         counts = Counter(one for fight in fights for one in fight if self._fights(one)).most_common(_SEVERAL)

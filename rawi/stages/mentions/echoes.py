@@ -28,6 +28,9 @@ def echoes(words: Words, found: list[Reference], spoken: Collection[int], genera
     at = 0
     while at < len(words):
         word = words[at]
+        if word.key not in heard.by_first:
+            at += 1
+            continue
         closed = word.mark or word.first in covered or word.blocked or "end" in word.features
         source = None if closed else heard.at(at)
         if source is None or _adjective(words, at, source[1]) or not _sets_off(words, at, source[1], spoken):
