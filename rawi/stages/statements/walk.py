@@ -110,7 +110,7 @@ class Walk(Openings):
     def _describes(self, other: CueHit) -> bool:
         """Whether a verb tells of the noun before it: «في تصريحات نقلتها مواقع», «مصدر، رفض الكشف عن هويته»."""
         page, before = self.page, other.first - 1
-        if other.aspect not in _FINITE or page.token(before).part not in ("stem", "pronoun") or "that" in other.frames and not other.relay:
+        if other.aspect not in _FINITE or page.token(before).part not in ("stem", "pronoun") or ("that" in other.frames and not other.relay):
             return False
         return page.is_pronoun(other.last) and (self.subject is not None or self.strangers > 0 or self.medium is not None)
 
