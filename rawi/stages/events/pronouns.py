@@ -36,11 +36,11 @@ class Pronouns(Names):
         """Those whom «both sides» means: the last two or more that the text told an event of."""
 
     def home(self, at: int) -> list[str]:
-        """The state of whom the pronoun behind «country» means: «بلاده»."""
+        """The state of whom the pronoun behind «country» means («بلاده»); he himself where the article does not name it."""
         who = self.speaker(at) or list(self.topic)
         states = {land.country: land.id for land in self.lands}
         land = self._resolved(who[0]).entity.country if who and who[0] in self.view.number_of else None
-        return [states[land]] if land in states else []
+        return [states[land]] if land in states else list(who[:1])
 
     def speaker(self, at: int) -> list[str]:
         """Who speaks at a token: the last link of the innermost statement there."""
