@@ -33,7 +33,7 @@ class Nouns:
         if view.key(end - 1) in self.after.keys(frame.to) | self.after.keys(frame.by) and end - 1 > trigger.first:
             end -= 1
         elif end < len(view.tokens) and view.tokens[end].part == "pronoun":
-            owner = self.people.pronoun(end)
+            owner = self.people.pronoun(end) if not self._own(trigger) else []
             followed = self._followed(end + 1, sentence) or self._directed(end + 1, sentence)
             doer = frame.genitive == "recipient" and frame.subject == "actor" and followed
             parties.add("actor" if doer else frame.genitive, owner)
@@ -45,6 +45,12 @@ class Nouns:
         elif frame.subject == "recipient" and frame.genitive is None:
             parties.add("recipient", self.people.meant(trigger.first, "either", "s", []))
         return end
+
+    def _own(self, trigger: Trigger) -> bool:
+        """Whether a pronoun on a masdar only goes back to the subject of the verb that carries it: «واصلت أنقرة قصفها»."""
+        if trigger.verb is None or trigger.light is None or trigger.after or trigger.light.subject != "actor":
+            return False
+        return self.view.key(trigger.first - 1) not in self.people.prepositions
 
     def _followed(self, at: int, sentence: Sentence) -> bool:
         """Whether an object stands behind a masdar with a pronoun (قتله الرهائن): then the pronoun is who does it."""

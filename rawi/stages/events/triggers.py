@@ -152,6 +152,7 @@ class Finder:
             or self.view.cue_at.get(at - 1) in _REPORTING  # «مؤكدة دعمها», «تؤكد رفضها»: no verb stands right behind another
             or any(h.last == at for h in self.view.entries(at - 1, "reset"))
             or self._masdar(at - 1)
+            or self._carried_on(at)
         )
 
     def _masdar(self, at: int) -> bool:
@@ -159,6 +160,14 @@ class Finder:
         return any(hit.entry.aspect == "masdar" and hit.last == at + 1 for hit in self.view.entries(at, "light")) and not self.view.article(
             at
         )
+
+    def _carried_on(self, at: int) -> bool:
+        """Whether a word with a pronoun is the object of a verb that carries it, behind its subject: «واصلت أنقرة قصفها»."""
+        view, number = self.view, self.view.covering[at - 1]
+        if number is None or at + 1 >= len(view.tokens) or view.tokens[at + 1].part != "pronoun":
+            return False
+        verb = view.reference(number).first - 1
+        return verb >= 0 and view.finite(verb) and any(self.lights[h.entry.row].subject == "actor" for h in view.entries(verb, "light"))
 
     def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
         """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
