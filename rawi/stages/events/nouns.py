@@ -13,8 +13,10 @@ from rawi.stages.events.view import View
 from rawi.text.fold import fold
 from rawi.text.sentences import Sentence
 
+_SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE", "REJECT", "AID", "SUPPORT", "REQUEST"))
 _FOR = fold("\N{ARABIC LETTER LAM}")
 _ADJECTIVAL = (fold("\N{ARABIC LETTER TEH MARBUTA}"), fold("\N{ARABIC LETTER YEH}"))
+_PLACED = 4  # tokens from a verb to the place it struck
 _ADJECTIVES = 7  # tokens of adjectives and marks between a masdar and «to»
 
 
@@ -134,6 +136,8 @@ class Nouns:
         light, verb = trigger.light, trigger.verb
         if light is None or verb is None:
             return
+        if light.subject == "recipient" and trigger.kind.type not in _SUFFERED:
+            return  # «شهدت المدينة مظاهرة»: where it was is not whom it was against
         ours = verb.entry.person == 1 and light.subject == "event"  # «سننطلق لتحرير المدينة»
         role = frame.subject if light.subject == "actor" or ours else "recipient" if light.subject == "recipient" else None
         struck = trigger.struck
@@ -166,7 +170,18 @@ class Nouns:
         """Whom the act a noun tells did it to: «غارة استهدفته», «هجوم استهدف القافلة»."""
         if at < len(self.view.tokens) and self.view.tokens[at].part == "pronoun":
             return self.people.pronoun(at)
-        return self.people.behind(at, form, sentence)[0]
+        found, _ = self.people.behind(at, form, sentence)
+        return found or self._placed(at, sentence)
+
+    def _placed(self, at: int, sentence: Sentence) -> list[str]:
+        """The place that an act struck, a word or two on: «هجوم استهدف مدينة سروج»."""
+        view = self.view
+        for here in range(at, min(at + _PLACED, sentence.last)):
+            if view.key(here) in self.people.prepositions or view.tokens[here].part == "proclitic":
+                return []
+            if here in view.starting:
+                return self.people.undergone(self.people.joined(here)[0])
+        return []
 
     def _masdar_owner(self, at: int) -> list[str]:
         """Whom a carrying masdar belongs to: «شن الطيران غارات», «شنه هجوما», «تقديم طهران تنازلات»."""
