@@ -11,10 +11,12 @@ import msgspec
 from rawi.lang.lexicons.cues import Aspect
 from rawi.lang.terms import Term
 from rawi.model import Act, Article, Entity, EntityKind, Event, Form, Quantity, Statement, Strand, Time
+from rawi.text.fold import fold
 from rawi.text.lexicon import Keys
 from rawi.text.sentences import Sentence
 from rawi.text.tokens import Token
 
+_NOMINATIVE = "\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}"
 _OBLIQUE = "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}"
 
 
@@ -120,9 +122,12 @@ class Document(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The tokens' keys, ready for lexicons."""
         return Keys(self.tokens)
 
-    def oblique(self, reference: Reference) -> bool:
-        """Whether people are named in a form that no subject has, the sound plural or dual in -īn: «طالبت مقاتلين», «قتل جنديين»."""
-        if reference.kind != "group" or reference.name is not None:
+    def oblique(self, reference: Reference, name: str = "") -> bool:
+        """Whether people are named in a form that no subject has, the sound plural or dual in -īn: «طالبت مقاتلين», «طرد الحوثيين».
+
+        `name` is that of the entity: a movement that is named by its people has the plural in -ūn.
+        """
+        if (reference.kind != "group" or reference.name is not None) and not fold(name).endswith(_NOMINATIVE):
             return False
         head = next((at for at in range(reference.first, reference.last) if self.tokens[at].part == "stem"), reference.first)
         return self.tokens[head].key.endswith(_OBLIQUE)

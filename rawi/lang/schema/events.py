@@ -30,6 +30,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Who a state or place is in the genitive, where that is another than a person would be: a state that is visited does not visit."""
     passive: bool = False
     """Whether a verb written alike in both voices may be passive."""
+    alone: bool = False
+    """Whether a verb takes no object: with a pronoun on it (تتقدمهم) it is another one."""
 
 
 class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):

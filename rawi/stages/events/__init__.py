@@ -12,6 +12,7 @@ from rawi.stages.events.joining import Joiner, Told
 from rawi.stages.events.lookalikes import Lookalikes
 from rawi.stages.events.meetings import MEETINGS, Meetings
 from rawi.stages.events.modality import Modalities
+from rawi.stages.events.parties import Parties
 from rawi.stages.events.people import People
 from rawi.stages.events.pronouns import innermost
 from rawi.stages.events.roles import Roles
@@ -19,6 +20,8 @@ from rawi.stages.events.surroundings import Surroundings
 from rawi.stages.events.triggers import Finder, Trigger
 from rawi.stages.events.view import View
 from rawi.world.cameo import cameo
+
+_ARMED = frozenset(("REB", "MIL", "IMG"))
 
 
 def events(doc: Document, lang: Language) -> tuple[Event, ...]:
@@ -55,7 +58,7 @@ class _Coder:
             if len(parties.actors + parties.recipients) > 1:
                 self.people.pair = (*parties.actors, *parties.recipients)
             modality = self.modalities.of(trigger, sentence)
-            type, mode, modality, planned = self._coded(trigger, modality)
+            type, mode, modality, planned = self._coded(trigger, modality, parties)
             if planned and trigger.kind.type in MEETINGS:
                 parties = self.roles.planned(parties)
             out.append(Told(
@@ -65,14 +68,21 @@ class _Coder:
             ))  # fmt: skip
         return out
 
-    def _coded(self, trigger: Trigger, modality: Modality) -> tuple[str, str | None, Modality, bool]:
-        """PLOVER's rules: planned cooperation is an agreement, a retreat that is announced a concession."""
+    def _coded(self, trigger: Trigger, modality: Modality, parties: Parties) -> tuple[str, str | None, Modality, bool]:
+        """PLOVER's rules: planned cooperation is agreed to, a retreat that is announced conceded; fighters are driven out by force."""
         kind = trigger.kind
         if modality == "planned" and kind.type in self.agreeing:
             return "AGREE", None, "actual", True
         if modality == "planned" and kind.type in self.conceding:
             return "CONCEDE", None, "actual", True
+        if kind.mode == "expel" and parties.recipients and all(map(self._armed, parties.recipients)):
+            return "ASSAULT", None, modality, False
         return kind.type, kind.mode, modality, False
+
+    def _armed(self, entity: str) -> bool:
+        """Whether somebody fights: a movement or an army by its code."""
+        code = self.view.doc.entities[self.view.number_of[entity]].entity.code or ""
+        return bool(_ARMED & set(code.split()))
 
     def event(self, number: int, told: Told) -> Event:
         """An act as an event of the record."""

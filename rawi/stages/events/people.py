@@ -174,7 +174,7 @@ class People(Pronouns):
         """The entities that begin at a token, as the subject of a verb of a form."""
         view = self.view
         found, end = self.joined(at)
-        if view.doc.oblique(view.reference(found[0])):
+        if view.doc.oblique(view.reference(found[0]), view.resolved(found[0]).entity.name):
             return [], last
         ids = self.ids(found)
         if not ids and self.topic_at < view.sentence(last).first:  # a city, where nobody has acted yet: its state acts

@@ -83,7 +83,7 @@ class Finder:
         score = (-1, False, -1, False, False)
         for hit in self.view.entries(at, "act"):
             kind, entry = self.view.rows[hit.entry.row]
-            if not self._stands(hit):
+            if not self._stands(hit) or self._transitive(hit, self.view.frames[entry.frame or kind.frame]):
                 continue
             beside = self._beside(hit, entry, sentence) if isinstance(entry, Act) and entry.beside else None
             if isinstance(entry, Act) and entry.beside and beside is None:
@@ -94,6 +94,11 @@ class Finder:
                 score = rank
                 best = Trigger(first=at, last=hit.last, row=hit.entry.row, kind=kind, entry=entry, form=hit.entry, beside=beside)
         return best
+
+    def _transitive(self, hit: Hit[Entry], frame: Frame) -> bool:
+        """Whether a verb that takes no object has a pronoun on it: then it is another one («تتقدمهم المملكة»)."""
+        view, bound = self.view, hit.last < len(self.view.tokens) and self.view.tokens[hit.last].part == "pronoun"
+        return frame.alone and bound and hit.entry.aspect in _FINITE and view.tokens[hit.last].word == view.tokens[hit.first].word
 
     def _stands(self, hit: Hit[Entry]) -> bool:
         """Whether a form can hold: no verb after an article or a preposition, no noun inside a name."""

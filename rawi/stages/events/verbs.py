@@ -96,7 +96,7 @@ class Verbs:
         if voice != "either" or not frame.passive:
             return voice == "passive"
         if not subject:
-            return trigger.form.number == "s" and not self._headed(trigger, sentence)
+            return trigger.form.number == "s" and not self._headed(trigger, sentence) and not self._oblique(trigger.last, sentence)
         if not ahead and self._people(trigger.last):
             return True
         if objects:
@@ -107,6 +107,15 @@ class Verbs:
             return True
         kinds = {self.view.doc.entities[self.view.number_of[one]].entity.kind for one in subject}
         return not kinds & _DOERS
+
+    def _oblique(self, at: int, sentence: Sentence) -> bool:
+        """Whether those behind a verb are named in a form that shows them to be its object: «ثم طرد المسلحين»."""
+        view = self.view
+        here = next((n for n in range(at, min(at + _NUMBER, sentence.last)) if n in view.starting), None)
+        if here is None:
+            return False
+        reference = view.starting[here]
+        return view.doc.oblique(view.reference(reference), view.resolved(reference).entity.name)
 
     def _people(self, at: int) -> bool:
         """Whether a number of people stands at a token."""

@@ -18,7 +18,7 @@ def agrees(page: Page, cue: CueHit, number: int, *, ahead: bool) -> bool:
         return False
     gender = _gender(page, number, reference)
     human_many = reference.number != "s" and reference.kind in ("group", "person")
-    if not ahead and cue.aspect in _FINITE and page.doc.oblique(reference):
+    if not ahead and cue.aspect in _FINITE and page.doc.oblique(reference, page.resolved(number).entity.name):
         return False
     if not ahead:
         return "either" in (cue.gender, gender) or cue.gender == gender or reference.number != "s" or reference.kind != "person"
