@@ -113,6 +113,14 @@ def _opens(page: Page, sentence: Sentence, cue: CueHit, verb: CueHit) -> bool:
     return walk.opened[2] == "noun" or not paused or cue.first <= sentence.first + 1
 
 
+def _past_reader(page: Page, at: int, last: int) -> int:
+    """The token after who has read or got a medium: «رسالة اطلعت عليها رويترز»."""
+    while at < last and (page.is_pronoun(at) or page.after(at, "preposition") is not None or page.is_pronoun(at + 1)):
+        at += 1
+    number = page.references.get(at)
+    return page.reference(number).last if number is not None else at
+
+
 def _past(page: Page, at: int, last: int) -> int:
     """The token after what still belongs to an attribution: a time, a closing mark, «الذي بثته …»."""
     while at < last:
@@ -120,6 +128,8 @@ def _past(page: Page, at: int, last: int) -> int:
             at = page.times[at][1]
         elif page.key(at) in (QUOTE, ")"):
             at += 1
+        elif (after := page.after(at, "received")) is not None:
+            at = _past_reader(page, after, last)
         elif page.key(at) == "(" and (closing := page.closing_bracket(at)) is not None:
             at = closing + 1
         else:

@@ -68,7 +68,8 @@ class Extents:
         page = self.page
         if page.key(after) in _PAUSES:
             joined = page.after(after + 1, "continuer")
-            if joined is not None or after + 1 in page.quotes:
+            purpose = page.leads(after + 1) and page.key(after + 1) == page.to and after + 2 not in page.references
+            if joined is not None or purpose or after + 1 in page.quotes:
                 return after + 1
             if page.leads(after + 1) and page.key(after + 1) in page.joiners and after + 2 in page.quotes:
                 return after + 2
