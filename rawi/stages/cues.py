@@ -47,6 +47,7 @@ class _Finder:
         self.verbs, self.attributions = lang.sources.cues.verbs, lang.sources.cues.attribution
         self.rows: tuple[Verbs | Attribution | Nouns, ...] = (*self.verbs, *self.attributions, *lang.sources.cues.nouns)
         self.that, self.prepositions, self.exceptions = map(lang.small_words, ("that", "preposition", "exception"))
+        self.heads = _heads(lang)
         self.clausal, self.openers = _clausal(lang), {frame.complement: folded(frame.opener) for frame in lang.sources.frames.frame}
         self.joiners = folded(tuple(particle.letters for particle in lang.sources.clitics.conjunctions))
 
@@ -117,6 +118,8 @@ class _Finder:
         sure = _DOUBLED in written
         words = folded(row.relay).union(*(self.openers.get(name, frozenset()) for name in row.frames))
         opening = words | _OPENING if "quote" in row.frames else words
+        if not sure and self.tokens[hit.first].key in self.prepositions and self._behind_noun(hit.first, sentence):
+            return False
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
             if token.key in opening:
@@ -125,10 +128,23 @@ class _Finder:
                 return False
         return False
 
+    def _behind_noun(self, at: int, sentence: Sentence) -> bool:
+        """Whether a noun without an article stands before a word, as before no verb of its own clause: «مصادر بين المقاتلين»."""
+        before = self.tokens[at - 1] if at > sentence.first else None
+        if before is None or before.part != "stem" or before.key in self.heads or before.key in self.that:
+            return False
+        return self.tokens[at - 2].part != "article" or self.tokens[at - 2].word != before.word
+
     def _governed(self, hit: Hit[Entry], sentence: Sentence, masdar: bool) -> bool:
         """Whether a form stands behind a preposition, where a noun does and no verb; a few take verbs too (منذ أعلن), no masdars."""
         before = self.tokens[hit.first - 1].key if hit.first > sentence.first else ""
         return before in self.prepositions and (masdar or before not in self.exceptions)
+
+
+@cache
+def _heads(lang: Language) -> frozenset[str]:
+    """The last words of the small words that may stand before a verb: «بينما», «في غضون ذلك»."""
+    return frozenset(word.split()[-1] for kind in _BEFORE for word in lang.small_words(kind))
 
 
 @cache
@@ -137,4 +153,5 @@ def _clausal(lang: Language) -> frozenset[str]:
     return frozenset(fold(word).split()[-1] for row in lang.sources.cues.attribution if row.clause for word in row.words)
 
 
+_BEFORE = ("adverb", "relative", "conjunction", "contrast", "was", "had", "what", "therefore", "exception", "negation", "doubt")
 _RANK = {"phrase": 0, "past": 1, "present": 1, "jussive": 2, "imperative": 4, "participle": 2, "masdar": 3, "noun": 5}
