@@ -92,6 +92,9 @@ class Walk(Openings):
         if self.relative and other.aspect in _FINITE:
             self.at, self.inner = other.last, True
             return True
+        if self.clear and self.page.token(other.last).part != "pronoun" and self._verbal_noun(self.at):
+            self._noun()
+            return True
         if self._describes(other):
             self.absorbed.append(other)
             self.at, self.relative, self.clear = other.last + page.is_pronoun(other.last), True, False
