@@ -161,7 +161,7 @@ def _told(page: Page, cue: CueHit) -> bool:
     first = cue.first
     if (cue.aspect == "past" and _noun(page, cue)) or page.after(first, "anonymous") is not None:
         return False
-    if page.before(first, "future", *(() if cue.undenied else ("negation",))) is not None:
+    if page.before(first, "future", *(() if cue.undenied else ("negation", "absence"))) is not None:
         return False
     if cue.voice == "passive" and page.before(first, "relative") is not None:
         return False  # «الشاب الذي أشير إليه»: it tells of the noun before it

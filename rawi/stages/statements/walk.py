@@ -132,7 +132,7 @@ class Walk(Openings):
         if key == "(" and (closing := page.closing_bracket(at)) is not None and closing < self.last:
             self.at = closing + 1
         elif key == QUOTE and at in page.quotes and not (self.sets_off(page.quotes[at]) and self._named(page.quotes[at])):
-            self.at = min(page.quotes[at].closing + 1, self.last)
+            self.at, self.clear = min(page.quotes[at].closing + 1, self.last), True
         elif key == "-" and (closing := page.closing_dash(at)) is not None and closing < self.last:
             self.at, self.clear = closing + 1, True
         elif key == ";" and self.subject is not None and "that" in self.frames:
