@@ -97,7 +97,7 @@ class Extents:
                 at = quote.closing + 1
                 continue
             if at > start and self._telling(at):
-                if (draft.style != "speech" or draft.cue is not None) and self.boundary(at, draft):
+                if draft.style != "speech" and self.boundary(at, draft):
                     return at
                 if self._machinery(at) or self._resumed(at, draft):
                     return at

@@ -29,12 +29,17 @@ def _shown(page: Page, cue: CueHit) -> bool:
         return False
     return page.that(cue.last) is not None or (page.after(cue.last, "preposition") is not None and page.that(cue.last + 1) is not None)
 
+_NOUNS = frozenset("nN")
+"""The kinds of a word that can be a noun (see `Splitter.kinds`)."""
+
 
 def _noun(page: Page, cue: CueHit) -> bool:
     """Whether «that» stands right before a past form, where only a noun can: «أن رفض الاتفاق خطأ»; not so in «بعد أن رفض»."""
     before = page.before(cue.first, "that")
     if before is None or page.is_pronoun(before) or page.before(before, "exception") is not None:
         return False
+    if not _NOUNS & set(page.lang.split.kinds(page.key(cue.first))):
+        return False  # «يذكر أن قال …»: no noun is written so
     return page.key(before - 1) not in page.joiners and page.before(before, "preposition") is None
 
 
