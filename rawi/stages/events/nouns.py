@@ -16,6 +16,7 @@ from rawi.text.sentences import Sentence
 _SUFFERED = frozenset(("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "MOBILIZE", "REJECT", "AID", "SUPPORT", "REQUEST"))
 _FOR = fold("\N{ARABIC LETTER LAM}")
 _ADJECTIVAL = (fold("\N{ARABIC LETTER TEH MARBUTA}"), fold("\N{ARABIC LETTER YEH}"))
+_COUNTED = "counted"
 _PLACED = 4  # tokens from a verb to the place it struck
 _ADJECTIVES = 7  # tokens of adjectives and marks between a masdar and «to»
 
@@ -128,6 +129,8 @@ class Nouns:
 
     def _belongs(self, references: list[int], frame: Frame, parties: Parties) -> None:
         """Those whom a noun belongs to, on the side that the frame gives them: a state that is visited does not visit."""
+        if frame.alone and self.view.reference(references[0]).head == _COUNTED:
+            return  # «إرسال خمسة آلاف جندي»: those who are moved
         lands = frame.land is not None and self.view.resolved(references[0]).entity.kind in ("country", "place")
         parties.add(frame.land if lands else frame.genitive, (self.people.undergone if lands else self.people.ids)(references))
 

@@ -97,12 +97,19 @@ class Extents:
                 at = quote.closing + 1
                 continue
             if at > start and self._telling(at):
-                if draft.style != "speech" and self.boundary(at, draft):
+                if (draft.style != "speech" or self._spoken_on(start, at, draft)) and self.boundary(at, draft):
                     return at
                 if self._machinery(at) or self._resumed(at, draft):
                     return at
             at += 1
         return last
+
+    def _spoken_on(self, start: int, at: int, draft: Draft) -> bool:
+        """Whether a speech behind a colon can end at a verb («…: نعمل من أجل الأمن، وأضاف»): not where one in it tells of another's words."""
+        page = self.page
+        if draft.cue is None or page.key(at) not in page.joiners:
+            return False
+        return not any(here in page.cues and page.cues[here].aspect in _TELLING for here in range(start, at))
 
     def _telling(self, at: int) -> bool:
         """Whether anything at a token could end a report: most tokens are passed by this look alone."""
