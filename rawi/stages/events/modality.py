@@ -16,6 +16,8 @@ _NEXT = 3  # words between a negation and what it negates
 _STRENGTH: dict[Modality, int] = {"negated": 3, "hypothetical": 2, "planned": 1, "actual": 0}
 _TO = fold("\N{ARABIC LETTER LAM}")
 _HARD = frozenset((".", ":", ";", "?", "!"))
+_HELP = frozenset(("SUPPORT", "AID", "COOPERATE"))
+"""Types that are no agreement where they are what something is done for (تدخلت لمساعدة المرشح)."""
 _REPORT = frozenset(("past", "present", "participle"))
 
 
@@ -29,20 +31,25 @@ class Modalities:
     def of(self, trigger: Trigger, sentence: Sentence) -> Modality:
         """The strongest modality of what governs a trigger: negated before hypothetical before planned."""
         start = trigger.first
-        if trigger.verb is not None and not trigger.after:
+        if trigger.verb is not None and not trigger.after and not self._expected(trigger.verb):
             start = min(start, trigger.verb.first)
         found: Modality = "actual"
         tense = trigger.verb.entry.aspect if trigger.verb is not None and start < trigger.first else trigger.form.aspect
         nearest = (self._next(start, tense), self._next(trigger.first, trigger.form.aspect), self._purpose(start, trigger))
         if trigger.form.aspect == "participle":  # «داعيا إلى …»: what is done while something else is, whatever governs that
             return max(nearest, key=lambda modality: _STRENGTH[modality])
-        around = (self._between(trigger), self._governed(start, trigger, sentence), self._behind(trigger, sentence))
+        around = (self._between(trigger), self._governed(start, tense, trigger, sentence), self._behind(trigger, sentence))
         for modality in (*nearest, *around):
             if _STRENGTH[modality] > _STRENGTH[found]:
                 found = modality
         if trigger.after and trigger.verb is not None and trigger.verb.entry.aspect == "past" and found != "negated":
             return "actual"
         return found
+
+    def _expected(self, verb: Hit[Entry]) -> bool:
+        """Whether a carrying verb in the present is written like an operator in the past, and so is that one: «توقع الوزير تحرير المدينة»."""
+        hits = self.view.entries(verb.first, "operator")
+        return verb.entry.aspect == "present" and any(hit.entry.aspect == "past" for hit in hits)
 
     def _between(self, trigger: Trigger) -> Modality:
         """What stands between a carrying verb and its noun: «أعدت القوات خطة لاستكمال تحرير المدن»."""
@@ -79,14 +86,16 @@ class Modalities:
         masdar = (trigger.verb.entry.aspect if trigger.verb is not None and start < trigger.first else trigger.form.aspect) == "masdar"
         behind = start > 0 and view.key(start - 1) == _TO and view.tokens[start - 1].word == view.tokens[start].word
         governed = start > 1 and (view.finite(start - 2) or view.tokens[start - 2].part == "pronoun")
-        return "planned" if masdar and behind and not governed and (trigger.verb is None or start < trigger.first) else "actual"
+        if not masdar or not behind or governed or (trigger.verb is not None and start >= trigger.first):
+            return "actual"
+        return "hypothetical" if trigger.kind.type in _HELP else "planned"
 
     def _light(self, at: int) -> bool:
         """Whether a token between a negation and its verb counts for nothing: clitics, the verb that carries the noun."""
         view = self.view
         return view.tokens[at].part in ("article", "proclitic") or bool(view.entries(at, "light"))
 
-    def _governed(self, first: int, trigger: Trigger, sentence: Sentence) -> Modality:
+    def _governed(self, first: int, tense: str, trigger: Trigger, sentence: Sentence) -> Modality:
         """What governs the clause up to a trigger: the nearest operator before it that nothing cuts off."""
         view, at, left, found = self.view, first - 1, _CLAUSE, "actual"
         verb_between = False
@@ -99,9 +108,10 @@ class Modalities:
                 hit = self._operator(at, first)
                 if hit is not None and not (verb_between and hit.entry.aspect in _REPORT and not self._spans(hit)):
                     operator = self.operators[hit.entry.row]
-                    past = operator.tense == "present" and trigger.form.aspect == "past" and hit.last < first
+                    past = operator.tense == "present" and tense == "past" and hit.last < first
                     # a verb in the past is no wish: «من أجل السلام أبدينا مرونة»
-                    if operator.reach == "clause" and not past and self._opened(hit, operator, first):
+                    done = trigger.kind.type in operator.done and hit.entry.aspect == "past"
+                    if operator.reach == "clause" and not past and not done and self._opened(hit, operator, first):
                         modality = operator.modality
                         found = modality if _STRENGTH[modality] > _STRENGTH[found] else found  # type: ignore[index]
                         if modality != "planned":  # a plan may itself be only possible
