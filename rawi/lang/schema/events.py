@@ -41,7 +41,8 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     preposition before it (حرر … عدن); `people` are counted ones (أوقف … خمسة أشخاص). A `shy` one is a common word too, and tells an event
     only where somebody takes part in it; the participle of a `predicate` one is said of its subject (الوزير مستعد); an `outcome` is what
     another act led to (قتل, أصيب), and joins the one told beside it. One with `denied` tells its event only behind one of these words:
-    not to do a thing is another act (لن يقبل refuses).
+    not to do a thing is another act (لن يقبل refuses). The words `beside` a `within` one may stand in the clause behind it
+    (اعتبر أن القرار باطل).
     """
 
     frame: str | None = None
@@ -51,6 +52,7 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     outcome: bool = False
     predicate: bool = False
     denied: tuple[str, ...] = ()
+    within: bool = False
     example: str
 
 

@@ -16,7 +16,8 @@ from rawi.text.sentences import Sentence
 
 _FINITE = frozenset(("past", "present", "jussive"))
 _REPORTING = frozenset(("past", "present", "participle"))
-_BESIDE = 5  # words that may stand between a verb and what it needs behind it
+_BESIDE = 6  # words that may stand between a verb and what it needs behind it
+_WITHIN = 12  # the same where it may stand in the clause behind the verb
 _FOR = fold("\N{ARABIC LETTER LAM}")
 _BARS = frozenset((fold("\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"),))  # «in»: what stands behind it is no clause about the noun
 _ASKING = frozenset(("REQUEST", "THREATEN", "ACCUSE"))
@@ -176,14 +177,15 @@ class Finder:
 
     def _beside(self, hit: Hit[Entry], entry: Act, sentence: Sentence) -> tuple[int, int] | None:
         """The words that a verb needs behind it, where they stand: past its subject and times, within a few words."""
-        view, at, left = self.view, hit.last, _BESIDE
+        view, at, left = self.view, hit.last, _WITHIN if entry.within else _BESIDE
         while at < sentence.last and left >= 0:
             at = view.past(at, sentence)
             if (last := view.beside(at, hit.entry.row, len(view.tokens))) is not None:
                 return at, last
             if entry.near and (best := self._close_by(at, entry)) is not None:
                 return best
-            if view.stops(at, sentence) or (at > hit.last and view.finite(at)):
+            inside = entry.within and at < sentence.last and view.used(at, "that") is not None
+            if not inside and (view.stops(at, sentence) or (at > hit.last and view.finite(at) and not entry.within)):
                 break
             number = view.covering[at]
             if number is not None and at not in view.time_at:
