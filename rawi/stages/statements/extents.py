@@ -105,7 +105,7 @@ class Extents:
         return last
 
     def _spoken_on(self, start: int, at: int, draft: Draft) -> bool:
-        """Whether a speech behind a colon can end at a verb («…: نعمل من أجل الأمن، وأضاف»): not where one in it tells of another's words."""
+        """Whether a speech behind a colon can end at a verb («…: نعمل من أجل الأمن، وأضاف»): not if it tells of another's words."""
         page = self.page
         if draft.cue is None or page.key(at) not in page.joiners:
             return False
