@@ -51,7 +51,7 @@ def dyads(event: Coded) -> Iterator[Dyad]:
         pairs = [(code, first, second) for first, second in permutations(event.actors, 2)]
     else:
         for actor in event.actors:
-            pairs += [(code, actor, recipient) for recipient in event.recipients or (None,)]
+            pairs += [(code, actor, recipient) for recipient in event.opposite or (None,)]
     if code == _VISIT:
         pairs += [(_HOST, second, first) for _, first, second in pairs if second and event.recipients]
     for number, (what, first, second) in enumerate(pairs, 1):

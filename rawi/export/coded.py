@@ -54,6 +54,13 @@ class Coded:
         return tuple(map(self.party, self.event.recipients))
 
     @cached_property
+    def opposite(self) -> tuple[Party, ...]:
+        """Those of them who are a side of a dyad: a treaty is none beside somebody."""
+        entities = self.page.entities
+        somebody = tuple(one for one in self.recipients if one.id not in entities or entities[one.id].kind != "other")
+        return somebody or self.recipients
+
+    @cached_property
     def place(self) -> Party | None:
         """Where it happened."""
         return self.party(self.event.place) if self.event.place else None

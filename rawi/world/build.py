@@ -16,8 +16,9 @@ from rawi.world.spelling import articled, bare, family, inflected, spellings
 from rawi.world.tables import Tables
 from rawi.world.things import FORMS, NameForm, Office, Thing, key_of
 
-POSTS, KEYS = "\x02", "\x03"
-"""What the strings begin with that are no names: offices with their holders, keys with their things."""
+POSTS, KEYS, BESIDE = "\x02", "\x03", "\x04"
+"""What the strings begin with that are no names: offices with their holders, keys with their things, keys of bodies with the things
+whose names in doubt count beside them."""
 FORM_BITS = 3
 """A name's number in the artifact: the thing's number, then that many bits for the form."""
 _LESSER = ("short", "weak", "metonym")  # what a name need not be as well where it is the thing's own
@@ -87,7 +88,8 @@ def _place(row: Place, tables: Tables) -> Named:
 
 
 def _treaty(row: Treaty, tables: Tables) -> Named:
-    thing = _thing(row, "other", key=row.key, sort="treaty", name=row.names[0], gender=row.gender)
+    fields = {"sort": "provision" if row.bodies else "treaty", "bodies": row.bodies, "gender": row.gender}
+    thing = _thing(row, "other", key=row.key, name=row.names[0], **fields)
     return Named(thing, _plain(row.names, tables), row)
 
 
@@ -156,6 +158,8 @@ def compiled(tables: Tables, named: list[Named], keys: Callable[[str], tuple[str
             add(words, number, form)
         for office in thing.offices:
             lists.setdefault(f"{POSTS}{office.office}@{office.of}", []).append(number)
+        for body in thing.bodies:
+            lists.setdefault(BESIDE + body, []).append(number)
     for metonym in tables.metonyms:
         for words in metonym.words:
             for spelled in spellings(words, tables.grammar):

@@ -26,9 +26,10 @@ def check(tables: Tables, named: Iterable[Named]) -> None:
             seen[handle] = thing.name
         _check_code(thing, row, tables, states)
         known = tables.codes.bodies if thing.kind == "organization" else tables.codes.places
-        if thing.sort and thing.sort != "treaty" and thing.sort not in known:
+        if thing.sort and thing.kind != "other" and thing.sort not in known:
             raise tables.fault(row, f"codes.toml knows no sort {thing.sort!r}")
-    for row, of in [(row, office.of) for thing, _, row in named for office in thing.offices] + [(m, m.thing) for m in tables.metonyms]:
+    pointed = [(row, of) for thing, _, row in named for of in (*(office.of for office in thing.offices), *thing.bodies)]
+    for row, of in pointed + [(m, m.thing) for m in tables.metonyms]:
         if of not in seen:
             raise tables.fault(row, f"no state or body has the key {of!r}")
 

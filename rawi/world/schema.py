@@ -95,13 +95,17 @@ class Place(Row, frozen=True, kw_only=True):
 
 
 class Treaty(Row, frozen=True, kw_only=True):
-    """`treaties.tsv`: agreements and resolutions that are spoken of by name."""
+    """`treaties.tsv`: agreements and resolutions that are spoken of by name, and articles of them that are.
+
+    Where an article speaks of one of the `bodies` (by key), names in doubt count as where it has the full name: «البند الخامس» beside NATO.
+    """
 
     key: Key
     id: Id = None
     names: Words
     english: str
     gender: Gender = "f"
+    bodies: Words = ()
 
 
 class Metonym(Row, frozen=True, kw_only=True):

@@ -60,7 +60,8 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     """Somebody or something of the world.
 
     `key` names it for good inside Rawi; `id` is its Wikidata id, None where that is not certain. `sort` tells bodies and places apart
-    in the words of the pack's roles (party, agency, city). `code` is the PLOVER actor: country, IGO or NGO, and sector.
+    in the words of the pack's roles (party, agency, city); what is agreed is a treaty or a provision of one. `bodies` are the keys of those
+    beside whom names in doubt count. `code` is the PLOVER actor: country, IGO or NGO, and sector.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Thing(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fa
     gender: Literal["m", "f"] = "m"
     number: Literal["s", "p"] = "s"
     offices: tuple[Office, ...] = ()
+    bodies: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
 
 

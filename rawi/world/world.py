@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -106,6 +107,13 @@ class World:
     def country(self, alpha3: str) -> int | None:
         """The number of the state with an ISO 3166 code."""
         return self.number_of(alpha3)
+
+    @cached_property
+    def beside(self) -> dict[int, tuple[int, ...]]:
+        """A body's number → those of the things whose names in doubt count where it is named: Article 5 beside NATO."""
+        keys = [key.removeprefix(build.BESIDE) for key in self._artifact.trie.iterkeys(build.BESIDE)]
+        found = {key: self.number_of(key) for key in keys}
+        return {number: tuple(self._artifact.get(build.BESIDE + key)) for key, number in found.items() if number is not None}
 
     def by_adjective(self, keys: tuple[str, ...]) -> int | None:
         """The number of the state or body whose adjective this is, in any gender and number, with or without article."""

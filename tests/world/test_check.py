@@ -59,6 +59,7 @@ def test_a_full_name_can_be_in_doubt(tmp_path: Path) -> None:
         ({"organisations": UN.replace("IGO UNO", "XYZ")}, "'XYZ' is neither a country nor IGO"),
         ({"organisations": UN + "\tmore"}, "11 cells under 10 columns"),
         ({"organisations": UN.replace("un\t", "U N\t", 1)}, "organisations.tsv:2"),
+        ({"treaties": "article-5\t\tالبند الخامس?\tArticle 5\tm\tnato"}, "treaties.tsv:2: no state or body has the key 'nato'"),
         ({"metonyms": "الكرملين\tRUS"}, "metonyms.tsv:2: no state or body has the key 'RUS'"),
     ],
 )

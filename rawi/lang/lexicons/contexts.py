@@ -58,9 +58,10 @@ def _nouns(nouns: tuple[str, ...], endings: Endings) -> Iterator[str]:
 
 
 def _variants(phrase: str, keys: Callable[[str], Keys]) -> set[Keys]:
-    """The keys of a phrase without the article at its head, its later words with and without."""
+    """The keys of a phrase without the article at its head, its later words with and without; none of a form that looks like a particle and
+    something strange (وساطتان): every particle of a text would be looked up for it."""
     stem = bare(keys(phrase))
-    return {stem, with_articles(stem)}
+    return {stem, with_articles(stem)} if len(stem[0]) > 1 else set()
 
 
 def _owned(noun: str, sources: Sources, keys: Callable[[str], Keys]) -> Iterator[Keys]:

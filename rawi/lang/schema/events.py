@@ -42,7 +42,7 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     only where somebody takes part in it; the participle of a `predicate` one is said of its subject (الوزير مستعد); an `outcome` is what
     another act led to (قتل, أصيب), and joins the one told beside it. One with `denied` tells its event only behind one of these words:
     not to do a thing is another act (لن يقبل refuses). The words `beside` a `within` one may stand in the clause behind it
-    (اعتبر أن القرار باطل).
+    (اعتبر أن القرار باطل). A `treaty` one is done to the treaty named behind it (انسحب من معاهدة).
     """
 
     frame: str | None = None
@@ -53,6 +53,7 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     predicate: bool = False
     denied: tuple[str, ...] = ()
     within: bool = False
+    treaty: bool = False
     example: str
 
 
@@ -68,6 +69,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     shy: bool = False
     carried: bool = False
     outcome: bool = False
+    treaty: bool = False
     example: str
 
 

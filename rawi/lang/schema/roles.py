@@ -17,6 +17,16 @@ class Nouns(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     d: tuple[str, ...] = ()
 
 
+class Provisions(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Articles and chapters: `nouns` that call them, words between these and a `number`, what is `of` a treaty, and the words behind one by
+    number alone that show it to be another's: of a law, on an agenda."""
+
+    nouns: tuple[str, ...]
+    number: tuple[str, ...]
+    of: tuple[str, ...]
+    others: tuple[str, ...]
+
+
 class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The file `roles.toml`; every name of a table is what stages and the world know the office or the kind of body by."""
 
@@ -34,6 +44,7 @@ class Roles(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Those who speak without a name."""
     groups: dict[str, Nouns]
     documents: dict[str, Nouns]
+    provisions: Provisions
     quantifiers: dict[str, tuple[str, ...]]
     """Words that count off part of a group, `one` of them or `some`."""
     qualifiers: dict[str, tuple[str, ...]]

@@ -7,7 +7,7 @@ from typing import Literal
 from rawi.document import Document, Resolved
 from rawi.lang.pack import Language
 from rawi.model import Entity, Mention
-from rawi.stages.entities.bodies import Bodies
+from rawi.stages.entities.bodies import PROVISION, Bodies
 from rawi.stages.entities.clusters import Cluster, majority, name_keys, spelled
 from rawi.stages.entities.codes import Coder
 from rawi.stages.entities.persons import Persons
@@ -80,7 +80,7 @@ def _resolved(coder: Coder, cluster: Cluster, number: int) -> Resolved:
     entity = Entity(
         id=(thing.id if thing is not None else None) or f"e{number}",
         kind=thing.kind if thing is not None else cluster.kind,
-        name=thing.name if thing is not None else _name(doc, cluster),
+        name=thing.name if thing is not None else _name(coder, cluster),
         name_en=thing.name_en if thing is not None else None, country=country, code=code, mentions=tuple(mentions.values()),
         why=tuple(dict.fromkeys(rule for r in references for rule in r.why)),
     )  # fmt: skip
@@ -92,8 +92,11 @@ def _resolved(coder: Coder, cluster: Cluster, number: int) -> Resolved:
     )
 
 
-def _name(doc: Document, cluster: Cluster) -> str:
-    """The fullest name that the text gives: the longest proper name, else the longest words."""
+def _name(coder: Coder, cluster: Cluster) -> str:
+    """The fullest name that the text gives: the longest proper name, else the longest words; an article's with that of its treaty."""
+    doc = coder.doc
     references = [doc.mentions[r] for r in cluster.references]
+    if references[0].head == PROVISION:
+        return " ".join((spelled(doc, references[0]), *(f"{coder.of} {coder.world.thing(thing).name}" for thing in references[0].of)))
     proper = [r for r in references if r.name is not None]
     return max((spelled(doc, r) for r in (proper or references)), key=lambda name: len(fold(name)))  # vowel signs make no name fuller

@@ -27,6 +27,8 @@ _JOINT = "joint"
 """Those who speak together are neither of them: their name is shortened to neither's."""
 _GOVERNMENT = "government"
 _REBEL, _MOVEMENT = "rebel", "movement"
+PROVISION = "provision"
+"""Articles of one number are one only where they are of one treaty."""
 _ONE_ANOTHER = frozenset(("source", "official", "spokesperson", "ministry"))
 
 
@@ -80,6 +82,8 @@ class Bodies:
         if reference.alias is not None:
             last = min(last, reference.alias[0] - 1)
         keys = name_keys(self.doc, first, last)
+        if reference.head == PROVISION:
+            return (*keys, *(self.world.thing(thing).key for thing in reference.of))
         if reference.kind != "group":
             return keys
         return tuple(key[:-2] + _NOMINATIVE if key.endswith(_OBLIQUE) else key for key in keys)

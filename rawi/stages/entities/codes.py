@@ -24,6 +24,8 @@ class Coder:
 
     def __init__(self, doc: Document, lang: Language) -> None:
         self.doc, self.world = doc, lang.world
+        self.of = lang.sources.roles.provisions.of[0]
+        """What stands between an article and its treaty."""
         self._sectors: Lexicon[Sector] = lang.lexicon("sectors")
 
     def code(self, references: Sequence[Reference]) -> tuple[str | None, str | None]:

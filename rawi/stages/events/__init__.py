@@ -5,6 +5,7 @@ from __future__ import annotations
 from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.model import Event, Modality, Span, Words
+from rawi.stages.events.commitments import Commitments
 from rawi.stages.events.contexts import Contexts
 from rawi.stages.events.evidence import Evidence
 from rawi.stages.events.foes import Foes
@@ -41,7 +42,7 @@ class _Coder:
         self.view, self.finder, self.people = view, Finder(view), People(view)
         self.roles, self.modalities, self.meetings = Roles(view, self.people), Modalities(view), Meetings(view)
         self.lookalikes, self.surroundings, self.evidence = Lookalikes(view), Surroundings(view), Evidence(view)
-        self.contexts = Contexts(view)
+        self.contexts, self.commitments = Contexts(view), Commitments(view)
         rules = view.lang.sources.modality
         self.agreeing, self.conceding = frozenset(rules.agreeing), frozenset(rules.conceding)
 
@@ -57,6 +58,7 @@ class _Coder:
                 continue
             if len(parties.actors + parties.recipients) > 1:
                 self.people.pair = (*parties.actors, *parties.recipients)
+            parties.add("recipient", self.commitments.of(trigger, parties, sentence))
             modality = self.modalities.of(trigger, sentence)
             type, mode, modality, planned = self._coded(trigger, modality, parties)
             if planned and trigger.kind.type in MEETINGS:

@@ -24,21 +24,29 @@ class Shown(NamedTuple):
     near: tuple[str, ...]
 
 
+_NOTHING = Shown((), ())
+
+
 class Contexts:
     """Reads contexts beside triggers."""
 
     def __init__(self, view: View) -> None:
         self.view, self.lexicon = view, view.lang.lexicon("contexts")
-        self.groups = frozenset(view.lang.sources.roles.groups)
         self.prepositions = view.lang.small_words("preposition")
+        self._told: dict[int, list[Hit[Entry]]] = {}
 
     def of(self, trigger: Trigger, sentence: Sentence) -> Shown:
         """The contexts that the words of a trigger's clause show: those of its verb, behind it, and before a verb of its own."""
-        first, last = self._clause(trigger, sentence)
+        hits = self._told.get(sentence.first)
+        if hits is None:
+            hits = self._told[sentence.first] = list(self._hits(sentence))
+        if not hits:
+            return _NOTHING
+        first, last = self._clause(trigger, sentence, (hits[0].first, hits[-1].last))
         begin, end = trigger.beside or (trigger.last, trigger.last)
         shown, near = set[str](), set[str]()
-        for hit in self._hits(first, last):
-            if hit.entry.context is None or not self._counts(hit):
+        for hit in hits:
+            if hit.entry.context is None or hit.first < first or hit.last > last:
                 continue
             shown.add(hit.entry.context)
             own = trigger.first <= hit.first < trigger.last or begin <= hit.first < end
@@ -55,32 +63,34 @@ class Contexts:
         reference = self.view.reference(number)
         if hit.entry.inside:
             return reference.kind != "place"
-        return reference.kind == "group" and reference.name is None and reference.head in self.groups
+        return reference.kind == "group" and reference.name is None and reference.head in self.view.lang.sources.roles.groups
 
-    def _hits(self, first: int, last: int) -> Iterator[Hit[Entry]]:
-        """The longest words and phrases of the lexicon between two tokens, from left to right."""
-        view, firsts, at = self.view, self.lexicon.firsts, first
-        while at < last:
-            hits = self.lexicon.at(view.doc.keys, at) if view.tokens[at].key in firsts else ()
-            end = max((hit.last for hit in hits if hit.last <= last), default=0)
-            yield from (hit for hit in hits if hit.last == end)
-            at = max(end, at + 1)
+    def _hits(self, sentence: Sentence) -> Iterator[Hit[Entry]]:
+        """The longest words and phrases of a sentence that show contexts where they stand, from left to right."""
+        keys, firsts, at = self.view.doc.keys, self.lexicon.firsts, sentence.first
+        while at < sentence.last:
+            if keys.words[at] in firsts and (hits := self.lexicon.at(keys, at)):
+                end = max(hit.last for hit in hits)
+                yield from (hit for hit in hits if hit.last == end and hit.entry.context is not None and self._counts(hit))
+                at = end
+            else:
+                at += 1
 
     def _close(self, last: int, at: int) -> bool:
         """Whether nothing but an article or «and» stands between an act's words and a word."""
         return all(self.view.tokens[n].part == "article" or self.view.key(n) == AND for n in range(last, at))
 
-    def _clause(self, trigger: Trigger, sentence: Sentence) -> tuple[int, int]:
-        """The clause of a trigger: a noun's begins with the verb that carries it, or with itself."""
+    def _clause(self, trigger: Trigger, sentence: Sentence, reach: tuple[int, int]) -> tuple[int, int]:
+        """The clause of a trigger, no further than a reach: a noun's begins with the verb that carries it, or with itself."""
         view = self.view
         carried = trigger.verb.first if trigger.verb is not None else trigger.first
         first = min(trigger.first, carried)
         if trigger.finite:
-            lowest = max(sentence.first, first - _REACH)
+            lowest = max(sentence.first, first - _REACH, reach[0])
             while first > lowest and not self._ends(first - 1, sentence) and not view.comma(first - 1):
                 first -= 1
         last = trigger.last
-        while last < min(sentence.last, trigger.last + _REACH) and (last == carried or not self._ends(last, sentence)):
+        while last < min(sentence.last, trigger.last + _REACH, reach[1]) and (last == carried or not self._ends(last, sentence)):
             last += 1
         return first, last
 

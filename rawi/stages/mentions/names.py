@@ -61,6 +61,9 @@ class NameReader(Vocabulary):
         self._longer = {hit.entry.thing for word in words.items for hit in word.names if hit.entry.form == "name" and hit.last > word.last}
         """What the article names by several words: its short name is meant rather than another's of one word."""
         self._named = {thing for word in words.items if word.names for thing in _in_full(word)}
+        self._beside = {other for thing, others in lang.world.beside.items() if thing in self._named for other in others}
+        """What has its names in doubt beside a body that the article names."""
+        self._sequels = sequels(lang)
 
     def known(self, at: int, kinds: frozenset[str] | None = None, *, weak: bool = False) -> Hit[Name] | None:
         """The longest of the world's names at a word, of some kinds of things.
@@ -71,7 +74,7 @@ class NameReader(Vocabulary):
         rank = (0, False, False, False)
         for hit in self.words[at].names:
             form, thing = hit.entry.form, hit.entry.thing
-            if form in _NO_NAMES or (form == "weak" and not weak and thing not in self._named):
+            if form in _NO_NAMES or (form == "weak" and not weak and thing not in self._named and not self._besides(hit)):
                 continue
             if kinds is not None and self.world.thing(thing).kind not in kinds:
                 continue
@@ -79,6 +82,13 @@ class NameReader(Vocabulary):
             if place > rank:
                 best, rank = hit, place
         return best
+
+    def _besides(self, hit: Hit[Name]) -> bool:
+        """Whether a name in doubt counts beside a body, and no word behind it shows that it is another's: «البند الخامس من القانون»."""
+        if hit.entry.thing not in self._beside:
+            return False
+        keys = tuple(token.key for token in self.words.tokens[hit.last : hit.last + 2])
+        return keys not in self._sequels and keys[:1] not in self._sequels
 
     def _certain(self, at: int, hit: Hit[Name]) -> bool:
         """Whether no other person of the world has the same short name, or the article names this one in full."""
@@ -321,6 +331,12 @@ def _in_full(word: Word) -> list[int]:
     full = [hit for hit in word.names if hit.entry.form == "name"]
     longest = max((hit.last for hit in full), default=0)
     return [hit.entry.thing for hit in full if hit.last == longest]
+
+
+@cache
+def sequels(lang: Language) -> frozenset[tuple[str, ...]]:
+    """The words behind an article by number alone that show it to be another's than a treaty's."""
+    return frozenset(phrase_keys(lang.split, phrase) for phrase in lang.sources.roles.provisions.others)
 
 
 @cache

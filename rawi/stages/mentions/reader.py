@@ -11,6 +11,7 @@ from rawi.stages.mentions.echoes import echoes
 from rawi.stages.mentions.joint import joint
 from rawi.stages.mentions.known import known
 from rawi.stages.mentions.persons import named, subject, titled
+from rawi.stages.mentions.provisions import provisions
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.stages.mentions.sources import document, group, part, source
 from rawi.stages.mentions.strangers import stranger
@@ -43,6 +44,7 @@ def read(doc: Document, lang: Language) -> tuple[Reference, ...]:
     reading.found += joint(reading)
     people = list(counted(reading, lang.sources.units))  # takes shorter references out
     reading.found += people
+    reading.found += provisions(reading, lang)
     return tuple(_distinct(sorted(reading.found, key=lambda r: (r.first, -r.last))))
 
 
