@@ -53,3 +53,21 @@ def test_the_world_knows_what_is_spoken_of_beside_a_body() -> None:
     nato = world.number_of("nato")
     assert nato is not None
     assert {world.thing(number).key for number in world.beside[nato]} == {"article-4", "article-5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("انسحبت واشنطن من معاهدة الأجواء المفتوحة.", ["event:treaty"]),
+        ("علقت روسيا معاهدة ستارت الجديدة.", ["event:treaty"]),
+        ("طالبت بولندا حلف شمال الأطلسي بالبند الخامس.", ["event:article"]),
+        ("فرض مجلس الأمن عقوبات على إيران بموجب الفصل السابع.", ["event:under"]),
+        ("انسحبت إيران من معاهدة حظر الانتشار النووي بموجب المادة العاشرة.", ["event:treaty", "event:under"]),
+        ("انسحب الوفد الإيراني من المفاوضات بشأن الاتفاق النووي.", []),
+        ("قصفت روسيا حلب.", []),
+    ],
+)
+def test_an_event_tells_by_which_rule_a_treaty_is_tied_to_it(text: str, rules: list[str]) -> None:
+    (event,) = read(text).events
+    assert isinstance(event.why, tuple)
+    assert list(event.why[2:]) == rules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rawi.document import Document
 from rawi.lang.pack import Language
 from rawi.model import Event, Modality, Span, Words
-from rawi.stages.events.commitments import Commitments
+from rawi.stages.events.commitments import DONE_TO, Commitments
 from rawi.stages.events.contexts import Contexts
 from rawi.stages.events.evidence import Evidence
 from rawi.stages.events.foes import Foes
@@ -58,14 +58,16 @@ class _Coder:
                 continue
             if len(parties.actors + parties.recipients) > 1:
                 self.people.pair = (*parties.actors, *parties.recipients)
-            parties.add("recipient", self.commitments.of(trigger, parties, sentence))
+            bound = self.commitments.of(trigger, parties, sentence)
+            parties.actors = [one for one in parties.actors if bound.get(one) != DONE_TO]  # «نقضت الميليشيا اتفاق ستوكهولم»
+            parties.add("recipient", list(bound))
             modality = self.modalities.of(trigger, sentence)
             type, mode, modality, planned = self._coded(trigger, modality, parties)
             if planned and trigger.kind.type in MEETINGS:
                 parties = self.roles.planned(parties)
             out.append(Told(
                 trigger=trigger, type=type, mode=mode, contexts=trigger.kind.contexts, actors=parties.actors, recipients=parties.recipients,
-                modality=modality, sentence=number, paragraph=sentence.paragraph, planned=planned,
+                modality=modality, sentence=number, paragraph=sentence.paragraph, planned=planned, bound=bound,
                 quantities=self.surroundings.quantities(trigger, sentence),
             ))  # fmt: skip
         return out
@@ -106,7 +108,7 @@ class _Coder:
             quantities=tuple(told.quantities),
             agenda=self.meetings.agenda(trigger, sentence) if meeting else (), format=form,
             duration=self.meetings.duration(trigger, sentence) if meeting else None, confidence=self._confidence(told),
-            why=(f"event:{told.trigger.kind.type.lower()}/{trigger.form.aspect}", f"events.toml:{self._name(trigger)}"),
+            why=self._why(told),
         )  # fmt: skip
 
     def _told_at(self, trigger: Trigger) -> int:
@@ -123,6 +125,12 @@ class _Coder:
         if trigger.verb is not None and trigger.verb.last >= first - 1 and not trigger.after:
             first = min(first, trigger.verb.first)
         return first, last
+
+    def _why(self, told: Told) -> tuple[str, ...]:
+        """The rule and the entry by which an act was found, and the rules that tied treaties to it."""
+        trigger = told.trigger
+        bound = dict.fromkeys(told.bound[one] for one in told.recipients if one in told.bound)
+        return (f"event:{trigger.kind.type.lower()}/{trigger.form.aspect}", f"events.toml:{self._name(trigger)}", *bound)
 
     def _name(self, trigger: Trigger) -> str:
         """The entry by its lemma or first word."""

@@ -8,8 +8,12 @@ from rawi.stages.events.view import View
 from rawi.text.sentences import Sentence
 from rawi.world.cameo import crosswalk
 
+DONE_TO = "event:treaty"
+"""The rule by which a treaty is what an act is done to."""
 _ARTICLE = "provision"
 _REACH = 20  # tokens of a clause that are looked at
+_NAMED, _UNDER = "event:article", "event:under"
+_NONE: dict[str, str] = {}
 
 
 class Commitments:
@@ -18,29 +22,47 @@ class Commitments:
     def __init__(self, view: View) -> None:
         self.view = view
         mentions = view.doc.mentions
-        self.starts = {at: number for at, number in view.starting.items() if mentions[number].kind == "other" and self._sort(number)}
-        self.articles = {at for at, number in self.starts.items() if self._sort(number) == _ARTICLE}
+        self.sorts = {at: sort for at, number in view.starting.items() if mentions[number].kind == "other" and (sort := self._sort(number))}
+        """Token where a reference to a treaty or an article begins → which of the two it is to."""
+        self.latest = {view.sentence_at[at]: at for at in sorted(self.sorts)}
+        """Sentence → where the last of these in it begins."""
         self.mutual = frozenset(crosswalk().reciprocal)
 
-    def of(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> list[str]:
-        """The treaty that is left, broken or promised, an article, and what stands behind «under» (بموجب الفصل السابع), by entity id.
+    def of(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> dict[str, str]:
+        """The treaty that is left, broken or promised, an article, and what stands behind «under» (بموجب الفصل السابع): id → rule.
 
         None where several do something to each other: a treaty is not whom they meet.
         """
-        if not self.starts or (trigger.kind.type in self.mutual and len(parties.actors) > 1 and not parties.recipients):
-            return []
-        found: list[str] = []
+        latest = self.latest.get(self.view.sentence_at[trigger.first], -1) if self.latest else -1
+        if latest <= trigger.first:
+            return _NONE
+        if trigger.kind.type in self.mutual and len(parties.actors) > 1 and not parties.recipients:
+            return _NONE
+        found: dict[str, str] = {}
         first = trigger.first + trigger.nominal  # «توقيع الاتفاق النووي»: the treaty's name begins inside the noun
-        for at in range(first, min(sentence.last, trigger.last + _REACH)):
+        for at in range(first, min(latest + 1, trigger.last + _REACH)):
             under = self.view.used(at, "under")
             if at >= trigger.last and under is None and self._ends(at, sentence):
                 break
-            number = self.starts.get(at) if not found and (trigger.entry.treaty or at in self.articles) else None
-            if number is None and under is not None:
-                number = self.starts.get(under, self.starts.get(under + 1))
-            if number is not None:
-                found.append(self.view.resolved(number).entity.id)
-        return list(dict.fromkeys(found))
+            if at in self.sorts and not found and not self._aside(at):
+                article = self.sorts[at] == _ARTICLE
+                if article or trigger.entry.treaty:
+                    found[self._entity(at)] = _NAMED if article else DONE_TO
+                    continue
+            if under is not None:
+                named = next((start for start in (under, under + 1) if start in self.sorts), None)
+                if named is not None:
+                    found.setdefault(self._entity(named), _UNDER)
+        return found
+
+    def _entity(self, at: int) -> str:
+        """The entity of what begins at a token."""
+        return self.view.resolved(self.view.starting[at]).entity.id
+
+    def _aside(self, at: int) -> bool:
+        """Whether what begins at a token is when or about what something is done: «بعد الاتفاق النووي», «مفاوضات بشأن المعاهدة»."""
+        first = at - self.view.article(at)
+        return any(hit.last in (first, at) for n in range(max(first - 2, 0), first) for hit in self.view.entries(n, "reset"))
 
     def _ends(self, at: int, sentence: Sentence) -> bool:
         """Whether another clause begins at a token."""

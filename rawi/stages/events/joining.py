@@ -34,6 +34,8 @@ class Told(msgspec.Struct, kw_only=True):
     sentence: int
     paragraph: int
     planned: bool = False
+    bound: dict[str, str] = {}
+    """Of the recipients, the treaties and articles, each with the rule that tied it."""
     retold: list[Trigger] = []
     quantities: list[int] = []
 
@@ -190,6 +192,7 @@ class Joiner:
             for r in rest.recipients
             if r not in best.recipients and r not in best.actors and (not best.recipients or rest.trigger.entry.outcome)
         ]
+        best.bound = rest.bound | best.bound
         best.mode = best.mode or rest.mode
         best.retold = [*best.retold, rest.trigger, *rest.retold]
         best.quantities = sorted({*best.quantities, *rest.quantities})
