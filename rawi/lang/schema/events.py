@@ -31,7 +31,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     passive: bool = False
     """Whether a verb written alike in both voices may be passive."""
     alone: bool = False
-    """Whether a verb takes no object: with a pronoun on it (تتقدمهم) it is another one."""
+    """Whether a verb takes no object: with a pronoun on it it is another one."""
 
 
 class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
