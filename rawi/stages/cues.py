@@ -16,7 +16,6 @@ from rawi.text.sentences import Sentence
 
 _REACH = 24  # tokens from a word that is a common noun too to what shows that it reports
 _FINITE = frozenset(("past", "present", "jussive", "imperative"))
-_DOUBLED = "\N{ARABIC SHADDA}"
 _OPENING = frozenset((":", QUOTE))
 _AT_START = frozenset((",", ";", QUOTE, ")", "-", "."))
 
@@ -113,18 +112,16 @@ class _Finder:
         )
 
     def _opened(self, hit: Hit[Entry], sentence: Sentence, row: Verbs) -> bool:
-        """Whether an opener of its frames, or a relay's word, is near behind a verb; no conjunction before it if it is not vocalised."""
-        written = self.doc.article.text[self.tokens[hit.first].start : self.tokens[hit.last - 1].end]
-        sure = _DOUBLED in written
+        """Whether an opener of its frames, or a relay's word, is near behind a verb, with no conjunction before it."""
         words = folded(row.relay).union(*(self.openers.get(name, frozenset()) for name in row.frames))
         opening = words | _OPENING if "quote" in row.frames else words
-        if not sure and self.tokens[hit.first].key in self.prepositions and self._behind_noun(hit.first, sentence):
+        if self.tokens[hit.first].key in self.prepositions and self._behind_noun(hit.first, sentence):
             return False
         for at in range(hit.last, min(hit.last + _REACH, sentence.last)):
             token = self.tokens[at]
             if token.key in opening:
                 return True
-            if not row.relay and not sure and token.part == "proclitic" and token.key in self.joiners:
+            if not row.relay and token.part == "proclitic" and token.key in self.joiners:
                 return False
         return False
 

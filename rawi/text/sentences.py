@@ -79,7 +79,7 @@ def _abbreviates(tokens: Sequence[Token], at: int, stop: int) -> bool:
     joined = at + 1 < stop and tokens[at + 1].start == tokens[at].end and tokens[at + 1].part != "mark"
     before = tokens[at - 1] if at else None
     longest = _SYLLABLE if joined else 1
-    lone = before is not None and before.part in ("stem", "proclitic") and before.end - before.start <= longest
+    lone = before is not None and before.part in ("stem", "proclitic") and len(before.key) <= longest
     return lone and before is not None and before.end == tokens[at].start and (joined or at + 1 == stop or tokens[at + 1].key != QUOTE)
 
 

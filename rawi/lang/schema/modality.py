@@ -26,7 +26,7 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     tense: Literal["past", "present"] | None = None
     """The only tense of a verb before which the words mean this, where that matters (a particle that means «may» before a present)."""
     done: tuple[str, ...] = ()
-    """Types of event that are done by the verb in the past itself (قرر العفو عن …)."""
+    """Types of event that are done by the verb in the past itself: a pardon that was decided on."""
     example: str
 
 

@@ -22,7 +22,7 @@ from rawi.stages.events.triggers import Finder, Trigger
 from rawi.stages.events.view import View
 from rawi.world.cameo import cameo
 
-_ARMED = frozenset(("REB", "MIL", "IMG"))
+_ARMED = frozenset(("REB", "IMG"))
 
 
 def events(doc: Document, lang: Language) -> tuple[Event, ...]:

@@ -17,7 +17,7 @@ _STRENGTH: dict[Modality, int] = {"negated": 3, "hypothetical": 2, "planned": 1,
 _TO = fold("\N{ARABIC LETTER LAM}")
 _HARD = frozenset((".", ":", ";", "?", "!"))
 _HELP = frozenset(("SUPPORT", "AID", "COOPERATE"))
-"""Types that are no agreement where they are what something is done for (تدخلت لمساعدة المرشح)."""
+"""Types that are no agreement where they are what something is done for: one intervened to help a candidate."""
 _REPORT = frozenset(("past", "present", "participle"))
 
 
@@ -47,7 +47,7 @@ class Modalities:
         return found
 
     def _expected(self, verb: Hit[Entry]) -> bool:
-        """Whether a carrying verb in the present is written like an operator in the past, and so is that one: «توقع الوزير تحرير المدينة»."""
+        """Whether a verb read as present is an operator where it is read as past, as its noun then is: «توقع الوزير تحرير المدينة»."""
         hits = self.view.entries(verb.first, "operator")
         return verb.entry.aspect == "present" and any(hit.entry.aspect == "past" for hit in hits)
 

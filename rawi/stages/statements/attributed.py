@@ -10,7 +10,7 @@ from rawi.text.sentences import Sentence
 
 _PAUSES = frozenset((",", ";"))
 _BEHIND = 16
-"""Tokens from whom an attribution names to «فإن»."""
+"""Tokens from whom an attribution names to the «that» of its clause."""
 
 
 def attribute(page: Page, extents: Extents, drafts: list[Draft], attributed: dict[int, Draft]) -> list[Draft]:

@@ -113,7 +113,9 @@ class Walk(Openings):
     def _describes(self, other: CueHit) -> bool:
         """Whether a verb tells of the noun before it: «في تصريحات نقلتها مواقع», «مصدر، رفض الكشف عن هويته»."""
         page, before = self.page, other.first - 1
-        if other.aspect not in _FINITE or page.token(before).part not in ("stem", "pronoun") or ("that" in other.frames and not other.relay):
+        if other.aspect not in _FINITE or page.token(before).part not in ("stem", "pronoun"):
+            return False
+        if "that" in other.frames and not other.relay:
             return False
         return page.is_pronoun(other.last) and (self.subject is not None or self.strangers > 0 or self.medium is not None)
 
@@ -150,7 +152,7 @@ class Walk(Openings):
     def _abbreviates(self, at: int) -> bool:
         """Whether a stop belongs to a title of one letter: «قال م. حسام»."""
         before = self.page.token(at - 1)
-        return before.end - before.start == 1 and before.part in ("stem", "proclitic")
+        return len(before.key) == 1 and before.part in ("stem", "proclitic")
 
     def _preposition(self, at: int, after: int) -> None:
         """A preposition that opens nothing: whose words a relay hands on, whom one speaks to, where it was said."""
