@@ -11,7 +11,7 @@ from rawi.model import MediumKind
 PhraseKind = Literal[
     "that", "adverb", "preposition", "relative", "conjunction", "exception", "future", "negation", "doubt", "subordinator", "was",
     "contrast", "continuer", "handing", "issuing", "meeting", "own-words", "what", "preface", "therefore", "end",
-    "connective", "visit", "had", "received", "remark", "anonymous", "absence",
+    "connective", "visit", "had", "received", "remark", "anonymous", "absence", "naming",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from rawi.stages.statements.page import Page
 from rawi.stages.statements.walk import Walk
 
 _HEADS = ("that", "relative", "conjunction", "contrast", "adverb", "was", "doubt", "therefore", "what", "had", "exception", "negation")
-_NOMINAL = frozenset(("bi", "person-bi", "as", "to", "person-to", "on", "from", "about"))
+_NOMINAL = frozenset(("bi", "person-bi", "as", "to", "person-to"))
 """How a noun of saying takes a noun."""
 _NEAR = 4
 """Tokens between a noun of saying with its owner and what is reported."""
@@ -36,7 +36,7 @@ _NOUNS = frozenset("nN")
 def _noun(page: Page, cue: CueHit) -> bool:
     """Whether «that» stands right before a past form, where only a noun can: «أن رفض الاتفاق خطأ»; not so in «بعد أن رفض»."""
     before = page.before(cue.first, "that")
-    if before is None or page.is_pronoun(before) or page.before(before, "exception") is not None:
+    if before is None or page.before(cue.first, "preface") is not None or page.before(before, "exception") is not None:
         return False
     if not _NOUNS & set(page.lang.split.kinds(page.key(cue.first))):
         return False  # «يذكر أن قال …»: no noun is written so

@@ -208,6 +208,9 @@ class Openings(Path):
         return False
 
     def _quoted_or(self, complement: str, start: int, style: Style) -> bool:
+        if (named := self.page.after(start, "naming")) is not None:
+            named += self.page.key(named) == self.page.by
+            start = named if named in self.page.quotes else start
         quote = self.page.quotes.get(start)
         if quote is not None and not self.page.bare_name(quote):
             return self._open(complement, start + 1, "quote")

@@ -64,10 +64,13 @@ def _span(page: Page, first: int, last: int) -> Span:
 
 
 def kind(page: Page, draft: Draft) -> StatementKind:
-    """Direct where all of it stands inside quotation marks, indirect where none does; marks round a bare name count for none."""
+    """Direct where all of it stands inside quotation marks, indirect where none does.
+
+    Marks round a bare name count for none, nor does an «and» between two.
+    """
     inside = outside = False
     for at in range(draft.start, draft.end):
-        if page.token(at).part == "mark":
+        if page.token(at).part == "mark" or (page.leads(at) and page.key(at) in page.joiners):
             continue
         if page.quoted[at]:
             inside = True
