@@ -33,7 +33,7 @@ class Behind:
                 break
             key = view.tokens[at].key
             undergone = bool(known[1] or recipients)
-            if frame.deep and (self._begins(at) or view.cue_at.get(at) == "participle"):
+            if frame.deep and (self._begins(at) or self._apart(at) or view.cue_at.get(at) == "participle"):
                 break
             if view.covering[at] is None or at in view.starting:
                 if key in by and (found := self.named(at + 1, sentence)):
@@ -65,6 +65,11 @@ class Behind:
         view = self.view
         number = view.starting.get(at)
         return number is not None and view.key(at - 1) == AND and view.finite(view.reference(number).last)
+
+    def _apart(self, at: int) -> bool:
+        """Whether a comma and «and» part what is said next from an act: «لا تهدد أحدا، وهذا ما قاله الرئيس»."""
+        view = self.view
+        return view.key(at) == AND and view.comma(at - 1) and at + 1 not in view.starting and not view.article(at + 2)
 
     def _against(self, at: int) -> bool:
         """Whether whoever is named at a token is only fought in what is spoken of: «دعا إلى التعاون ضد التنظيم»."""

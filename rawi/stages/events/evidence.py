@@ -150,10 +150,10 @@ class Evidence:
         nobody = trigger.form.aspect == "present" and not parties.actors and trigger.kind.type not in _OBVIOUS
         if nobody and not self._title(sentence):
             return False  # somebody is always its subject: here a thing, or nobody in particular (يتنازل كل طرف)
-        told = parties.named or (bool(parties.actors) and self.view.key(trigger.first - 1) == AND)
+        told = parties.named or (bool(parties.actors) and self._goes_on(trigger.first))
         if trigger.form.number == "d" and not told:  # written like an accusative: «خطرا داهما»
             return False
-        if entry.shy and not (parties.actors and parties.named) and not parties.recipients:
+        if entry.shy and not (parties.actors and told) and not parties.recipients:
             return False
         if trigger.kind.mode == "visit" and entry.shy:
             return any(self.view.doc.entities[self.view.number_of[one]].entity.kind == "person" for one in parties.actors)
@@ -163,6 +163,11 @@ class Evidence:
         if trigger.kind.type != "ASSAULT" or (parties.actors and not (related and (trigger.kind.mode in _CRIMES or entry.outcome))):
             return True
         return not (related or (entry.outcome and not trigger.kind.mode)) or self.hurt(trigger, sentence) or trigger.beside is not None
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether «and» stands before a verb, a negation between them or none: its subject is the one before."""
+        negated = bool(self.view.entries(at - 1, "operator"))
+        return self.view.key(at - 1 - negated) == AND
 
     def hurt(self, trigger: Trigger, sentence: Sentence) -> bool:
         """Whether numbers of people or the dead and wounded stand near an act."""

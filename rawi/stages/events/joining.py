@@ -180,11 +180,13 @@ class Joiner:
         return not some or not others or bool(set(some) & set(others))
 
     def _one(self, other: Told, one: Told) -> Told:
-        """Two tellings as one act, told best in the body, by the act rather than what it led to."""
+        """Two tellings as one act, told best in the body, by the act rather than what it led to, by a clause rather than a noun."""
         best, rest = (other, one)
         if self._meant(other, one) and other.actors:
             one.actors, one.recipients = [], []  # whoever stands near «the meeting» need not have met
-        if (other.paragraph == 0 and one.paragraph > 0) or (other.trigger.entry.outcome and not one.trigger.entry.outcome):
+        headline, outcome = other.paragraph == 0 and one.paragraph > 0, other.trigger.entry.outcome and not one.trigger.entry.outcome
+        clause = other.trigger.nominal and one.trigger.finite and bool(one.actors and one.recipients) and not one.trigger.entry.outcome
+        if headline or outcome or clause:
             best, rest = one, other
         best.actors += [a for a in rest.actors if a not in best.actors and not best.actors]
         best.recipients += [

@@ -12,6 +12,7 @@ from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
 
 _CLAUSE = 30  # words that an operator may reach over
+_PREDICATE = 12  # words from a noun to what is said of it
 _NEXT = 3  # words between a negation and what it negates
 _STRENGTH: dict[Modality, int] = {"negated": 3, "hypothetical": 2, "planned": 1, "actual": 0}
 _TO = fold("\N{ARABIC LETTER LAM}")
@@ -149,8 +150,8 @@ class Modalities:
         return any(hit.last <= first for hit in self.view.entries(at, "reset")) and self.view.covering[at] is None
 
     def _behind(self, trigger: Trigger, sentence: Sentence) -> Modality:
-        """What stands behind an event and is said of it: the next one, off the table."""
-        view, at, left = self.view, trigger.last, 10
+        """What stands behind a noun and is said of it: the next one, off the table."""
+        view, at, left = self.view, trigger.last, _PREDICATE if trigger.nominal else 0
         while at < sentence.last and left and view.key(at) not in _HARD:
             for hit in view.entries(at, "operator"):
                 operator = self.operators[hit.entry.row]
@@ -158,5 +159,5 @@ class Modalities:
                     return operator.modality
             if view.key(at) == AND and view.finite(at + 1):
                 break
-            at, left = at + 1, left - 1
+            at, left = at + 1, left - (view.tokens[at].part == "stem")
         return "actual"

@@ -261,6 +261,8 @@ class Finder:
         while at >= sentence.first and left > 0:
             if view.entries(at, "reset") and view.covering[at] is None and view.used(at, "place") is None:
                 return None  # «ردا على», written like «they answered»
+            if view.used(at, "that") is not None:
+                return None  # «أعلن أن إرسال القوات خطأ»
             hits = [hit for hit in view.entries(at, "light") if hit.last <= trigger.first and self._fits(hit, trigger)]
             if hits and view.covering[at] is None and not view.article(at):
                 return min(hits, key=lambda hit: not self.lights[hit.entry.row].types)
