@@ -44,7 +44,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Small words of one use: `agenda` opens what a meeting is about, `lasting` its length, `passing` stand between a verb and its subject,
     `construct` before a masdar in the genitive, `topic` ones make a noun what is spoken of rather than told, `hands` come
     before whoever did it, `belonging` before whoever owns what did it, `apart` before a noun that is not the subject of the verb before,
-    `under` before the treaty or article by which something is done."""
+    `locating` ones say where something was («على الحدود»), `under` before the treaty or article by which something is done."""
 
     use: Literal[
         "agenda",
@@ -65,6 +65,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         "claimed",
         "against",
         "area",
+        "locating",
         "hurt",
         "hands",
         "apart",

@@ -83,6 +83,8 @@ class Behind:
     def named(self, at: int, sentence: Sentence, near: int = _NEAR, *, by: list[str] | None = None) -> list[str]:
         """Who is named behind a preposition, a few words on: «على مواقع لتنظيم الدولة»."""
         view, left = self.view, near
+        if view.used(at + view.article(at + 1), "locating") is not None:
+            return []  # «على الحدود مع سوريا» is where it was
         while at < sentence.last and left > 0 and not view.stops(at, sentence) and not view.comma(at):
             if at in view.starting:
                 found = self.people.joined(at)[0]

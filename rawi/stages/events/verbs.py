@@ -30,6 +30,9 @@ class Verbs:
             subject, end = [], trigger.last
         parties.named = bool(subject)
         objects, object_end, noun = self._object(trigger, end, sentence, subject)
+        if self._accused(trigger, frame):
+            parties.add("recipient", self._described(trigger.first) or subject)
+            return max(end, trigger.last)
         if self._passive(trigger, frame, sentence, (subject, ahead, bool(objects) or noun)):
             parties.add("recipient", subject or objects)
             return max(end, trigger.last)
@@ -49,10 +52,21 @@ class Verbs:
         ):
             parties.add("recipient", subject)
             return max(end, trigger.last)
+        if trigger.beside is not None and self.view.used(trigger.beside[1], "home") is not None:
+            subject = self.people.home(trigger.beside[1] + 1)  # «أكد الوزير التزام بلاده»: his state is bound, not he
         parties.subjects = subject
         parties.add(frame.subject, subject)
         parties.add(frame.object, objects)
         return max(end, trigger.last) if frame.deep else max(object_end, end, trigger.last)
+
+    def _accused(self, trigger: Trigger, frame: Frame) -> bool:
+        """Whether a participle written alike in both voices is passive, with no object before its «by»: «أفراد متهمون بمساعدة النظام»."""
+        return trigger.form.aspect == "participle" and frame.passive and self.view.key(trigger.last) == _BY and not frame.to
+
+    def _described(self, at: int) -> list[str]:
+        """Whom a participle describes: those named right before it."""
+        number = self.view.covering[at - 1 - self.view.article(at)] if at else None
+        return self.people.ids([number]) if number is not None else []
 
     def _visits(self, subject: list[str]) -> bool:
         """Whether somebody named behind a verb of visiting can be who visits: no state is («وزار روسيا»)."""

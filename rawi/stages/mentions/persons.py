@@ -78,7 +78,7 @@ def _speaks(reading: Reading, at: int, last: int) -> bool:
 
 
 def _opens(reading: Reading, at: int, last: int) -> bool:
-    """Whether what is said begins at a word: with «that» or a colon, behind a comma, behind «to», behind where it was said («في تقرير إن»)."""
+    """Whether what is said begins at a word: with «that» or a colon, behind a comma, «to» or where it was said («في تقرير إن»)."""
     words = reading.words
     if last >= len(words):
         return False
