@@ -1,27 +1,17 @@
-"""References to persons: titles with names, names alone, titles alone, and subjects that only their verb shows."""
+"""References to persons: titles with names, names alone, and titles alone."""
 
 from __future__ import annotations
 
 from rawi.document import Reference
-from rawi.model import EntityKind
 from rawi.stages.mentions.names import Found
 from rawi.stages.mentions.reading import Reading
 from rawi.stages.mentions.titles import Titles
 from rawi.text.fold import QUOTE
 
 _COMMA = ","
-_OPENERS = frozenset(("\N{ARABIC LETTER ALEF}\N{ARABIC LETTER NOON}", ":"))
-_BEFORE_OPENERS = frozenset((",", "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER LAM}\N{ARABIC LETTER YEH}"))
-_IN = "\N{ARABIC LETTER FEH}\N{ARABIC LETTER YEH}"
-_BY = ("\N{ARABIC LETTER BEH}",)
-_ACCUSATIVE = "\N{ARABIC LETTER ALEF}"
-_NO_OBJECT = frozenset(("that", "bi-that", "quote"))
-_LONGEST = 4
 _REACH = 8
 _COURTESY = frozenset(("honorific", "rank"))
 _BREAKS = frozenset(("verb", "end", "office"))
-_PLURAL = ("\N{ARABIC LETTER WAW}\N{ARABIC LETTER NOON}", "\N{ARABIC LETTER YEH}\N{ARABIC LETTER NOON}")
-_FUNCTION = frozenset(("end", "preposition"))
 
 
 def titled(reading: Reading, at: int) -> int:
@@ -48,68 +38,6 @@ def named(reading: Reading, at: int) -> int:
     """Reads a person's name, known or begun by a given name, with the title behind it: يوري أوشاكوف، مساعد الرئيس الروسي."""
     found = reading.names.person(at, licensed=at in reading.spoken)
     return _person(reading, at, found) if found is not None and found.given else at
-
-
-def subject(reading: Reading, at: int) -> int:
-    """Reads words that no lexicon knows, between a reporting verb and its opener: قال كامبل إن."""
-    words = reading.words
-    if words[at].lead or words[at].pronoun or words[at].features.keys() & (_FUNCTION | {"verb"}) or reading.names.particle(words[at]):
-        return at
-    last = at
-    while last < len(words) and last - at < _LONGEST and not _stops(reading, last):
-        last += 1
-    everyday = not words[at].definite and reading.names.common(words[at]) and not _speaks(reading, at, last)
-    if last == at or everyday or not _opens(reading, at, last):
-        return named(reading, at)
-    kind = _kind(reading, at, last)
-    strange = kind == "person" and all(reading.names.strange(word) for word in words.items[at:last])
-    reference = Reference(
-        first=0, last=0, form="name", kind=kind, name=reading.tokens(at, last), definite=words[at].definite,
-        gender=reading.spoken[at].gender, number="p" if kind == "group" else "s",
-        why=("subject:opener", "stranger:person") if strange else ("subject:opener",),
-    )  # fmt: skip
-    return reading.add(at, last, reference)
-
-
-def _speaks(reading: Reading, at: int, last: int) -> bool:
-    """Whether a verb that takes no noun but its subject stands before everyday words: «قالت مؤسسة ماركت إن»."""
-    cue = reading.spoken.get(at)
-    return cue is not None and _NO_OBJECT.issuperset(cue.frames) and not reading.words[at].key.endswith(_ACCUSATIVE) and last - at > 1
-
-
-def _opens(reading: Reading, at: int, last: int) -> bool:
-    """Whether what is said begins at a word: with «that» or a colon, behind a comma, «to» or where it was said («في تقرير إن»)."""
-    words = reading.words
-    if last >= len(words):
-        return False
-    word, cue = words[last], reading.spoken.get(at)
-    if cue is None or cue.act != "say" or (word.key in _OPENERS and not word.lead):
-        return word.key in _OPENERS and not word.lead
-    leads = ((), _BY) if "bi-that" in cue.frames else ((),)  # «وصف الصفقة بأنها» tells of an object
-    if word.key == _IN and not word.lead:
-        inserted = range(last + 1, min(last + _REACH, len(words)))
-        closed = (n for n in inserted if words[n].reports or (words[n].mark and words[n].key != _COMMA) or words[n].key in _OPENERS)
-        last = next(closed, len(words))
-    elif word.key in _BEFORE_OPENERS and not word.lead:
-        last += 1
-    return last < len(words) and words[last].key in _OPENERS and words[last].lead in leads
-
-
-def _kind(reading: Reading, at: int, last: int) -> EntityKind:
-    """What an unknown subject is: a group by its plural, a thing where a feminine verb has a noun with the article, else a person; a body
-    where a feminine verb has a noun before another: «أكدت وحدة التوثيق»."""
-    word, cue = reading.words[at], reading.spoken.get(at)
-    if last == at + 1 and word.key.endswith(_PLURAL) and len(word.key) > 4:
-        return "group"
-    feminine = cue is not None and cue.gender == "f"
-    if feminine and not word.definite and last > at + 1 and (reading.words[at + 1].definite or reading.names.common(word)):
-        return "organization"
-    return "other" if word.definite and feminine else "person"
-
-
-def _stops(reading: Reading, at: int) -> bool:
-    word = reading.words[at]
-    return word.mark or word.blocked or word.reports or bool(word.lead) or word.key in _OPENERS or bool(word.features.keys() & _FUNCTION)
 
 
 def _person(reading: Reading, at: int, found: Found) -> int:

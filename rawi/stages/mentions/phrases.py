@@ -22,6 +22,7 @@ _NAMEABLE = _FOREIGN | {"party", "movement", "university", "hospital", "city", "
 _NATIONAL = frozenset(("adjective", "demonym"))
 _WHOLE = frozenset(("source", "group"))
 _NO_LINK = frozenset(("given", "verb"))
+_PEOPLE = frozenset(("group", "source"))
 _GIVEN = frozenset(("given",))
 _FEMININE = "\N{ARABIC LETTER HEH}"
 _PERSON = frozenset(("person",))
@@ -125,6 +126,9 @@ class PhraseReader:
             end, entry = features["portfolio"]
             state.portfolio = entry.table
             state.at, state.closed = max(self.words.after(end), state.at + 1), word.definite or end > word.stem + 1
+            return True
+        if state.head in _PEOPLE and features.keys() & _PEOPLE and not word.definite and word.key.endswith(_PLURAL):
+            state.at, state.adjective = state.at + 1, True  # «محللون سياسيون»
             return True
         if not state.adjective and ("qualifier" not in features or word.definite) and self.another_head(state, word):
             return True

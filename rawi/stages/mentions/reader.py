@@ -10,11 +10,12 @@ from rawi.stages.mentions.counted import counted
 from rawi.stages.mentions.echoes import echoes
 from rawi.stages.mentions.joint import joint
 from rawi.stages.mentions.known import known
-from rawi.stages.mentions.persons import named, subject, titled
+from rawi.stages.mentions.persons import named, titled
 from rawi.stages.mentions.provisions import provisions
 from rawi.stages.mentions.reading import Feature, Reading
 from rawi.stages.mentions.sources import document, group, part, source
 from rawi.stages.mentions.strangers import stranger
+from rawi.stages.mentions.subjects import subject
 
 _TITLES = frozenset(("honorific", "rank", "office"))
 _NAMING = frozenset(("given", "particle"))

@@ -45,6 +45,7 @@ class Reading:
         self.between = folded(lang.sources.roles.between)
         self.generations = _generations(lang)
         self.openers = folded(lang.sources.roles.openers)
+        self.relative = lang.small_words("relative")
         self.spoken = {self._subject(cue): cue for cue in doc.cues if cue.aspect != PARTICIPLE or self._reports(cue)}
         self.found: list[Reference] = []
         self.bodies: list[int] = []
