@@ -45,8 +45,8 @@ class Joiner:
 
     def __init__(self, view: View) -> None:
         self.view, self.surroundings = view, Surroundings(view)
-        self.deeds: dict[tuple[int, Modality, str, str], int] = {}
-        """Word, modality, one who did it, one who underwent it → the act's place among its like."""
+        self.deeds: dict[tuple[str, int, Modality, str, str], int] = {}
+        """Type, word, modality, one who did it, one who underwent it → the act's place among its like."""
 
     def join(self, told: Sequence[Told]) -> list[Told]:
         """The acts, in the order of where they are told best."""
@@ -156,9 +156,9 @@ class Joiner:
             return not any(self.view.key(at) in partner for at in range(behind, behind + _PARTNER))
         return one.mode == "ceasefire" and one.trigger.row == other.trigger.row
 
-    def _deeds(self, act: Told) -> list[tuple[int, Modality, str, str]]:
+    def _deeds(self, act: Told) -> list[tuple[str, int, Modality, str, str]]:
         """Which word tells that who did it to whom."""
-        return [(act.trigger.row, act.modality, actor, recipient) for actor in act.actors for recipient in act.recipients]
+        return [(act.type, act.trigger.row, act.modality, actor, recipient) for actor in act.actors for recipient in act.recipients]
 
     def _one_day(self, other: Told, one: Told) -> bool:
         """Whether the times told with two acts are no other days."""
