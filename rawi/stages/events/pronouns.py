@@ -59,7 +59,7 @@ class Pronouns(Names):
         """The body inside the words for a source: «مصدر في المقاومة»."""
         view = self.view
         spans = [view.reference(number) for number in resolved.references]
-        inside = [n for n in view.entity_of for whole in spans if whole.first < view.reference(n).first < whole.last]
+        inside = [view.starting[at] for whole in spans for at in range(whole.first + 1, whole.last) if at in view.starting]
         return [one for one in self.ids(inside[:1]) if self._resolved(one).entity.kind == "organization"]
 
     def _government(self, entity: Entity) -> list[str]:

@@ -16,7 +16,7 @@ def counted(reading: Reading, units: Units) -> Iterator[Reference]:
     """A group for each number of people that no other reference speaks of, with the adjective of a state behind it."""
     words, doc = reading.words, reading.words.doc
     persons = frozenset(units.persons) - frozenset(units.fates)
-    starts = [token.start for token in doc.tokens]
+    starts, spoken, taken = [token.start for token in doc.tokens], _by_token(reading.found), set[Reference]()
     for quantity in doc.quantities:
         if quantity.unit not in persons or quantity.unit_text is None:
             continue
@@ -24,11 +24,21 @@ def counted(reading: Reading, units: Units) -> Iterator[Reference]:
         following = words[words.after(last)] if last < len(doc.tokens) and words.after(last) < len(words) else None
         if following is not None and not following.lead and any(hit.entry.form in _ADJECTIVES for hit in following.names):
             last = following.last
-        inside = [r for r in reading.found if r.first < last and first < r.last]
+        inside = {r for at in range(first, last) for r in spoken.get(at, ())} - taken
         if all(first <= r.first and r.name is None for r in inside):  # «مقاتل كردي» behind a number is no one man
-            reading.found = [r for r in reading.found if r not in inside]
+            taken |= inside
             last = max([last, *(r.last for r in inside)])
             many = quantity.value != 1
             yield Reference(
                 first=first, last=last, form="name", kind="group", head="counted", number="p" if many else "s", why=("group:counted",)
             )
+    reading.found = [reference for reference in reading.found if reference not in taken]
+
+
+def _by_token(found: list[Reference]) -> dict[int, list[Reference]]:
+    """The references that hold each token."""
+    spoken: dict[int, list[Reference]] = {}
+    for reference in found:
+        for at in range(reference.first, reference.last):
+            spoken.setdefault(at, []).append(reference)
+    return spoken

@@ -17,12 +17,13 @@ def joint(reading: Reading) -> Iterator[Reference]:
     """A group for each subject behind a verb that reports to which others are joined."""
     words = reading.words
     longest: dict[int, Reference] = {}
+    ends = frozenset(reference.last for reference in reading.found if reference.kind in _KINDS)
     for reference in reading.found:
         other = longest.get(reference.first)
         if other is None or reference.last > other.last:
             longest[reference.first] = reference
     for first in [reference for reference in longest.values() if reference.spoken and reference.kind in _KINDS]:
-        if _addressed(reading, first):
+        if _addressed(reading, first, ends):
             continue
         last, count = first, 1
         while (following := _joined(words, last, longest)) is not None:
@@ -34,14 +35,14 @@ def joint(reading: Reading) -> Iterator[Reference]:
             )  # fmt: skip
 
 
-def _addressed(reading: Reading, reference: Reference) -> bool:
+def _addressed(reading: Reading, reference: Reference, ends: frozenset[int]) -> bool:
     """Whether the verb before a reference has another subject: one right before it («الرئيس يدعو الميليشيات وقوات صالح»), or one in it,
     since its gender or number is another («أعربا», «تدعو» before a man)."""
     cue = reading.spoken.get(reading.words.at_token[reference.first])
     if cue is None or cue.aspect not in _FINITE:
         return False
     before = reading.words[reading.words.at_token[cue.first]].first
-    if not reading.words[reading.words.at_token[cue.first]].lead and any(r.last == before and r.kind in _KINDS for r in reading.found):
+    if not reading.words[reading.words.at_token[cue.first]].lead and before in ends:
         return True
     return cue.number != "s" or {cue.gender, reference.gender} == {"m", "f"}
 
