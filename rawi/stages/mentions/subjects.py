@@ -35,8 +35,9 @@ def subject(reading: Reading, at: int) -> int:
         last += 1
     everyday = not words[at].definite and reading.names.common(words[at]) and not _speaks(reading, at, last)
     strange = last > at and all(reading.names.strange(word) for word in words.items[at:last])
-    foreign = strange and last - at > 1 and last < len(words) and words[last].key in reading.relative
-    if last == at or everyday or not (foreign or _opens(reading, at, last)):
+    sure = (strange and last - at > 1) or (words[at].definite and _bare(reading, at))
+    told = sure and last < len(words) and words[last].key in reading.relative  # «قالت فيجين يوكسيكداغ التي …»
+    if last == at or everyday or not (told or _opens(reading, at, last)):
         return named(reading, at)
     kind = _kind(reading, at, last)
     strange = strange and kind == "person"
@@ -51,17 +52,24 @@ def subject(reading: Reading, at: int) -> int:
 
 def _speaks(reading: Reading, at: int, last: int) -> bool:
     """Whether a verb that takes no noun but its subject stands before everyday words: «قالت مؤسسة ماركت إن»."""
-    cue, word = reading.spoken.get(at), reading.words[at]
-    if cue is None or word.key.endswith(_ACCUSATIVE) or (last - at == 1 and not word.pronoun):
+    word = reading.words[at]
+    if at not in reading.spoken or word.key.endswith(_ACCUSATIVE) or (last - at == 1 and not word.pronoun):
         return False
     if last - at > 1 and reading.words[at + 1].definite and reading.words[at + 1].features.keys() & _HEADS:
         return False  # «نفس الصحيفة» is the newspaper
-    return not any(frame == "object" or frame.startswith("person-") for frame in cue.frames)
+    return _bare(reading, at)
+
+
+def _bare(reading: Reading, at: int) -> bool:
+    """Whether the verb before a word takes no noun but its subject."""
+    return not any(frame == "object" or frame.startswith("person-") for frame in reading.spoken[at].frames)
 
 
 def _opens(reading: Reading, at: int, last: int) -> bool:
     """Whether what is said begins at a word: with «that» or a colon, behind a comma, «to» or where it was said («في تقرير إن»)."""
     words = reading.words
+    while last < len(words) and words[last].blocked and not words[last].reports:
+        last += 1  # «قال كامبل أمس إن»
     if last >= len(words):
         return False
     word, cue = words[last], reading.spoken.get(at)
