@@ -42,7 +42,8 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     only where somebody takes part in it; the participle of a `predicate` one is said of its subject (الوزير مستعد); an `outcome` is what
     another act led to (قتل, أصيب), and joins the one told beside it. One with `denied` tells its event only behind one of these words:
     not to do a thing is another act (لن يقبل refuses). The words `beside` a `within` one may stand in the clause behind it
-    (اعتبر أن القرار باطل). A `treaty` one is done to the treaty named behind it (انسحب من معاهدة).
+    (اعتبر أن القرار باطل). A `treaty` one is done to the treaty named behind it (انسحب من معاهدة). Before a masdar that tells an event, one
+    that `aims` says what somebody is after, and is none itself (استهدف تفجير المقر).
     """
 
     frame: str | None = None
@@ -54,6 +55,7 @@ class Act(Verb, frozen=True, kw_only=True, forbid_unknown_fields=True):
     denied: tuple[str, ...] = ()
     within: bool = False
     treaty: bool = False
+    aims: bool = False
     example: str
 
 

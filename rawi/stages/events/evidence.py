@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rawi.lang.schema.events import Deed
+from rawi.lang.schema.events import Act, Deed
 from rawi.stages.events.parties import Parties
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import AND, View
@@ -145,6 +145,8 @@ class Evidence:
     def _verb(self, trigger: Trigger, parties: Parties, sentence: Sentence) -> bool:
         """A verb tells an act where its doer is named or it is no common word; whom a relative clause only tells apart is no news."""
         entry = trigger.entry
+        if isinstance(entry, Act) and entry.aims and any(hit.entry.aspect == "masdar" for hit in self.view.entries(trigger.last, "act")):
+            return False
         if trigger.form.aspect == "present" and (trigger.kind.mode in _CRIMES or entry.outcome) and not parties.named:
             return False  # «يخطفون الأطفال»: what goes on at all times
         nobody = trigger.form.aspect == "present" and not parties.actors and trigger.kind.type not in _OBVIOUS
