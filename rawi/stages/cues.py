@@ -10,6 +10,7 @@ from rawi.document import CueHit, Document
 from rawi.lang.lexicons.cues import Entry
 from rawi.lang.pack import Language
 from rawi.lang.schema.cues import Attribution, Nouns, Verbs
+from rawi.lang.schema.frames import BEFORE_VERBS
 from rawi.text.fold import QUOTE, fold, folded
 from rawi.text.lexicon import Hit
 from rawi.text.sentences import Sentence
@@ -18,6 +19,7 @@ _REACH = 24  # tokens from a word that is a common noun too to what shows that i
 _FINITE = frozenset(("past", "present", "jussive", "imperative"))
 _OPENING = frozenset((":", QUOTE))
 _AT_START = frozenset((",", ";", QUOTE, ")", "-", "."))
+_RANK = {"phrase": 0, "past": 1, "present": 1, "jussive": 2, "imperative": 4, "participle": 2, "masdar": 3, "noun": 5}
 
 
 def cues(doc: Document, lang: Language) -> tuple[CueHit, ...]:
@@ -141,14 +143,10 @@ class _Finder:
 @cache
 def _heads(lang: Language) -> frozenset[str]:
     """The last words of the small words that may stand before a verb: «بينما», «في غضون ذلك»."""
-    return frozenset(word.split()[-1] for kind in _BEFORE for word in lang.small_words(kind))
+    return frozenset(word.split()[-1] for kind in BEFORE_VERBS for word in lang.small_words(kind))
 
 
 @cache
 def _clausal(lang: Language) -> frozenset[str]:
     """The last words of the phrases that take a verb: كما, حسبما."""
     return frozenset(fold(word).split()[-1] for row in lang.sources.cues.attribution if row.clause for word in row.words)
-
-
-_BEFORE = ("adverb", "relative", "conjunction", "contrast", "was", "had", "what", "therefore", "exception", "negation", "doubt")
-_RANK = {"phrase": 0, "past": 1, "present": 1, "jussive": 2, "imperative": 4, "participle": 2, "masdar": 3, "noun": 5}

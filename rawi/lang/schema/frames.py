@@ -13,6 +13,10 @@ PhraseKind = Literal[
     "contrast", "continuer", "handing", "issuing", "meeting", "own-words", "what", "preface", "therefore", "end",
     "connective", "visit", "had", "received", "remark", "anonymous", "absence", "naming",
 ]  # fmt: skip
+BEFORE_VERBS: tuple[PhraseKind, ...] = (
+    "adverb", "relative", "conjunction", "contrast", "was", "had", "what", "therefore", "exception", "negation", "doubt",
+)  # fmt: skip
+"""The kinds of small words, besides «that», behind which a verb may head its clause."""
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

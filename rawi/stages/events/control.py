@@ -55,6 +55,15 @@ class Control:
                 return found, end, False
         return [], last, False
 
+    def acting(self, hit: Hit[Entry], sentence: Sentence) -> list[str]:
+        """The subject of a verb that carries or governs another word, named or left out; the text goes on speaking of it."""
+        found, _, _ = self.subject(hit.first, hit.last, hit.entry, sentence)
+        if not found and self.people.unnamed(hit.first, sentence):
+            found = self.people.left_out(hit.first, hit.entry, [])
+        if found:
+            self.people.topic, self.people.topic_at = tuple(found), hit.first
+        return found
+
     def _relative(self, first: int, last: int) -> bool:
         """Whether a verb is about the noun before it, which is its subject: «الذي يستهدف», not «الذي يشنه» with a pronoun."""
         view = self.view
@@ -154,12 +163,7 @@ class Control:
             for sort in ("light", "operator"):
                 for hit in view.entries(at, sort):
                     if hit.entry.aspect in ("past", "present", "jussive") and view.finite(at):
-                        found, _, _ = self.subject(hit.first, hit.last, hit.entry, sentence)
-                        if not found and self.people.unnamed(hit.first, sentence):
-                            found = self.people.left_out(hit.first, hit.entry, [])
-                        if found:
-                            self.people.topic, self.people.topic_at = tuple(found), at
-                        return at, found
+                        return at, self.acting(hit, sentence)
             if view.finite(at):
                 return None
             at -= 1

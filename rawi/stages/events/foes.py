@@ -35,7 +35,7 @@ class Foes:
         """Gives acts of force and truces that are ended with one side named the other one, as the nearest fight of that side tells it."""
         for act in acts:
             if act.type in _HOSTILE and act.modality != "negated" and bool(act.actors) != bool(act.recipients):
-                frame = self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame]
+                frame = self.view.frames[act.trigger.frame]
                 if act.actors and (frame.to or frame.object == "recipient" or act.type == "SANCTION"):
                     act.recipients = self._other(act, act.actors)
                 elif not act.actors and act.type == "ASSAULT":
@@ -43,7 +43,7 @@ class Foes:
 
     def _mutual(self, act: Told) -> bool:
         """Whether those who do it do it to each other: «اشتباكات بين الجيش والمسلحين»."""
-        return len(act.actors) == _SEVERAL and not self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame].to
+        return len(act.actors) == _SEVERAL and not self.view.frames[act.trigger.frame].to
 
     def _other(self, act: Told, side: list[str]) -> list[str]:
         """The other side of the nearest fight of a side."""

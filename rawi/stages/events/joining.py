@@ -151,7 +151,7 @@ class Joiner:
         if not self._definite(one):
             return False
         if one.type == "CONSULT":
-            frame, behind = self.view.frames[one.trigger.entry.frame or one.trigger.kind.frame], one.trigger.last
+            frame, behind = self.view.frames[one.trigger.frame], one.trigger.last
             partner = {fold(word) for word in (*frame.by, *frame.to)}
             return not any(self.view.key(at) in partner for at in range(behind, behind + _PARTNER))
         return one.mode == "ceasefire" and one.trigger.row == other.trigger.row
@@ -164,11 +164,6 @@ class Joiner:
         """Whether the times told with two acts are no other days."""
         times = [self.surroundings.time(told.trigger, self.view.doc.sentences[told.sentence]) for told in (other, one)]
         return len({self.view.doc.times[time].value for time in times if time is not None}) < 2
-
-    def _mutual(self, act: Told) -> bool:
-        """Whether the two who act do it to each other: «تبادل إطلاق نار بين الجيش والمسلحين»."""
-        frame = self.view.frames[act.trigger.entry.frame or act.trigger.kind.frame]
-        return act.type == "ASSAULT" and len(act.actors) > 1 and not frame.to and frame.object is None
 
     def _state(self, headline: list[str], body: list[str]) -> bool:
         """Whether a headline names the state of those whom the body names: «إيران تدعو», «دعا الرئيس الإيراني»."""

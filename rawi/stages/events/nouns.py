@@ -157,11 +157,7 @@ class Nouns:
             if not found and not strange:
                 found = self.people.left_out(verb.first, verb.entry, [])
         else:
-            found, _, _ = self.control.subject(verb.first, verb.last, verb.entry, sentence)
-            if not found and self.people.unnamed(verb.first, sentence):
-                found = self.people.left_out(verb.first, verb.entry, [])
-            if found:
-                self.people.topic, self.people.topic_at = tuple(found), verb.first
+            found = self.control.acting(verb, sentence)
         parties.add(role, found)
         parties.subjects = found
 

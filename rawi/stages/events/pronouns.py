@@ -59,7 +59,7 @@ class Pronouns(Names):
         """The body inside the words for a source: «مصدر في المقاومة»."""
         view = self.view
         spans = [view.reference(number) for number in resolved.references]
-        inside = [view.starting[at] for whole in spans for at in range(whole.first + 1, whole.last) if at in view.starting]
+        inside = [number for whole in spans for number in view.inside(whole) if view.reference(number).first > whole.first]
         return [one for one in self.ids(inside[:1]) if self._resolved(one).entity.kind == "organization"]
 
     def _government(self, entity: Entity) -> list[str]:
@@ -116,9 +116,7 @@ class Pronouns(Names):
         view, cover = self.view, self.view.covering[here]
         if cover is None or cover == reference or view.resolved(cover).entity.kind != "group":
             return self._list_back(reference)
-        whole = view.reference(cover)
-        inside = [n for n in view.entity_of if n != cover and whole.first <= view.reference(n).first < whole.last]
-        return sorted(inside, key=lambda n: view.reference(n).first)
+        return [number for number in view.inside(view.reference(cover)) if number != cover]
 
     def _whole(self, reference: int, number: str) -> list[str]:
         """One entity for a singular pronoun, all that are joined for a plural or dual one."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from rawi.lang.schema.events import Frame
+from rawi.model import Statement
 from rawi.stages.events.parties import Parties
 from rawi.stages.events.triggers import Trigger
 from rawi.stages.events.view import View
@@ -15,6 +18,7 @@ class Reports:
     def __init__(self, view: View) -> None:
         self.view = view
         self.cues = {s.cue.start: s for s in view.doc.statements if s.cue is not None}
+        self.starts = sorted(self.cues)
 
     def chained(self, trigger: Trigger, frame: Frame, parties: Parties) -> None:
         """Where the verb reports as well and names nobody, who speaks is known from its statement."""
@@ -33,8 +37,7 @@ class Reports:
 
     def speaking(self, trigger: Trigger, sentence: Sentence) -> list[str]:
         """Who speaks where a participle carries the speech on («…، داعيا إلى»): of its own statement, else of the nearest before it."""
-        begin, here = self.view.tokens[sentence.first].start, self.view.tokens[trigger.first].start
-        said = [self.cues[at] for at in sorted(self.cues) if begin <= at <= here]
+        said = self._said(sentence, self.view.tokens[trigger.first].start + 1)
         return [s.chain[-1].entity for s in said[-1:] if s.chain]
 
     def reporting(self, trigger: Trigger, objects: list[str]) -> list[str]:
@@ -45,7 +48,10 @@ class Reports:
 
     def _addressed(self, trigger: Trigger, speaker: str) -> list[str]:
         """Whom the same speaker spoke to before in the sentence: «قال لنظيره … ودعا إلى»."""
-        view = self.view
-        begin, here = view.tokens[view.sentence(trigger.first).first].start, view.tokens[trigger.first].start
-        said = [s for at, s in self.cues.items() if begin <= at < here and s.chain and s.chain[-1].entity == speaker]
-        return [s.addressee for s in said if s.addressee][-1:]
+        said = self._said(self.view.sentence(trigger.first), self.view.tokens[trigger.first].start)
+        return [s.addressee for s in said if s.addressee and s.chain and s.chain[-1].entity == speaker][-1:]
+
+    def _said(self, sentence: Sentence, until: int) -> list[Statement]:
+        """The statements whose cues stand in a sentence, before a place in the text, in the order of the cues."""
+        begin = self.view.tokens[sentence.first].start
+        return [self.cues[at] for at in self.starts[bisect_left(self.starts, begin) : bisect_left(self.starts, until)]]

@@ -43,6 +43,11 @@ class Trigger(msgspec.Struct, kw_only=True):
     """The verb behind a noun that is its subject, and has whom the act struck as its object."""
 
     @property
+    def frame(self) -> str:
+        """The name of its entry's frame, or else of its kind's."""
+        return self.entry.frame or self.kind.frame
+
+    @property
     def finite(self) -> bool:
         """Whether it is a verb of its own."""
         return self.form.aspect in _FINITE or self.form.aspect == "participle"
@@ -299,4 +304,4 @@ class Finder:
 
     def frame(self, trigger: Trigger) -> Frame:
         """The frame of a trigger's entry, or else of its kind."""
-        return self.view.frames[trigger.entry.frame or trigger.kind.frame]
+        return self.view.frames[trigger.frame]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
@@ -150,6 +151,12 @@ class View:
     def reference(self, number: int) -> Reference:
         """A reference by its number in the mentions layer."""
         return self.doc.mentions[number]
+
+    def inside(self, whole: Reference) -> list[int]:
+        """The references to entities that begin inside another or with it, in the order of the mentions layer."""
+        mentions = self.doc.mentions
+        begin, end = (bisect_left(mentions, at, key=lambda one: one.first) for at in (whole.first, whole.last))
+        return [number for number in range(begin, end) if number in self.entity_of]
 
     def resolved(self, number: int) -> Resolved:
         """The entity that a reference speaks of."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from rawi.document import CueHit
+from rawi.lang.schema.frames import BEFORE_VERBS
 from rawi.stages.statements.draft import Draft
 from rawi.stages.statements.page import Page
 from rawi.stages.statements.walk import Walk
 
-_HEADS = ("that", "relative", "conjunction", "contrast", "adverb", "was", "doubt", "therefore", "what", "had", "exception", "negation")
 _NOMINAL = frozenset(("bi", "person-bi", "as", "to", "person-to"))
 """How a noun of saying takes a noun."""
+_NOUNS = frozenset("nN")
+"""The kinds of a word that can be a noun (see `Splitter.kinds`)."""
 _NEAR = 4
 """Tokens between a noun of saying with its owner and what is reported."""
 
@@ -29,8 +31,6 @@ def _shown(page: Page, cue: CueHit) -> bool:
         return False
     return page.that(cue.last) is not None or (page.after(cue.last, "preposition") is not None and page.that(cue.last + 1) is not None)
 
-_NOUNS = frozenset("nN")
-"""The kinds of a word that can be a noun (see `Splitter.kinds`)."""
 
 
 def _noun(page: Page, cue: CueHit) -> bool:
@@ -89,7 +89,7 @@ def _heads_clause(page: Page, at: int, first: int) -> bool:
     before = at - 1
     if before < first or page.token(before).part in ("mark", "proclitic", "pronoun") or page.covering[before] is not None:
         return True
-    return page.time_before(at) is not None or page.before(at, *_HEADS) is not None or _behind_place(page, at, first)
+    return page.time_before(at) is not None or page.before(at, "that", *BEFORE_VERBS) is not None or _behind_place(page, at, first)
 
 
 def _behind_place(page: Page, at: int, first: int) -> bool:
